@@ -1,0 +1,3 @@
+"""Static scanner for leaked OKX API credentials."""
+
+__version__ = "0.1.0"

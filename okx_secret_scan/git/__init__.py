@@ -1,0 +1,1 @@
+"""The only room that starts git. Bytes in, bytes out."""

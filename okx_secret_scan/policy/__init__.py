@@ -1,0 +1,1 @@
+"""Which findings count: configuration, comments, ignore files, baselines, excludes, fingerprints."""

@@ -1,0 +1,1 @@
+"""Where blobs come from, one file each."""
