@@ -219,7 +219,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """The verdict of one run, as reports render it. `suppressed` findings do not count towards the verdict."""
+    """The verdict of one run, as reports render it. `suppressed` findings do not count towards it."""
 
     command: str
     findings: tuple[Finding, ...] = ()

@@ -1,4 +1,4 @@
-"""Decides from raw bytes whether the detector could find anything; imports nothing, so that hooks start fast."""
+"""Decides from raw bytes whether the detector could find anything; imports nothing, so hooks start fast."""
 
 from __future__ import annotations
 
