@@ -32,8 +32,7 @@ def secret_key() -> str:
 
 def passphrase(specials: str = "!@#%^&*") -> str:
     """Return a passphrase that satisfies OKX's rule: upper, lower, digit and one of `specials`."""
-    letters = string.ascii_letters
-    word = random.choice(string.ascii_uppercase) + "".join(random.choices(letters, k=7)) + random.choice("bdfhk")
+    word = random.choice(string.ascii_uppercase) + "".join(random.choices(string.ascii_lowercase, k=8))
     return word + str(random.randint(100, 999)) + random.choice(specials)
 
 

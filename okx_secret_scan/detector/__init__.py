@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from okx_secret_scan.detector.detect import detect
-from okx_secret_scan.detector.gate import could_match
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from okx_secret_scan.detector.detect import detect as detect
+    from okx_secret_scan.detector.gate import could_match as could_match
 
 __all__ = ["could_match", "detect"]
+
+
+def __getattr__(name: str) -> object:
+    # The gate alone decides over most content, so the rest is imported on first use.
+    if name == "detect":
+        from okx_secret_scan.detector.detect import detect
+
+        return detect
+    if name == "could_match":
+        from okx_secret_scan.detector.gate import could_match
+
+        return could_match
+    raise AttributeError(name)
