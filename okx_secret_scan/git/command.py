@@ -19,6 +19,7 @@ OPTIONS = (
     "-c", "core.fsmonitor=false",
     "-c", "core.hooksPath=" + os.devnull,
     "-c", "core.alternateRefsCommand=",
+    "-c", "core.commitGraph=false",
     "-c", "log.showSignature=false",
     "-c", "protocol.allow=never",
 )  # fmt: skip
@@ -26,10 +27,24 @@ ENVIRONMENT = {
     "LC_ALL": "C",
     "LANGUAGE": "C",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_GRAFT_FILE": os.devnull,
-    "GIT_EXTERNAL_DIFF": "",
+    # No repository's configuration can overrule it, and older gits do not know GIT_NO_LAZY_FETCH.
+    "GIT_ALLOW_PROTOCOL": "none",
 }
+# Configuration given by the environment is how CI systems declare safe directories.
+_CONFIGURATION = ("GIT_CONFIG", "GIT_EXEC_PATH")
+# What git tells its own hooks about the commit in progress.
+_LOCATION = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+)
 
 
 class GitError(Exception):
@@ -41,29 +56,45 @@ class GitError(Exception):
         self.status = status
 
 
-def command(arguments: Sequence[str | bytes], repository: Path | None = None) -> list[str | bytes]:
-    """Return the argument vector that runs git on `repository` (default: the current directory)."""
+def command(arguments: Sequence[str | bytes], repository: Path | None = None) -> list[str]:
+    """Return the argument vector that runs git on `repository`."""
     where = ["-C", str(repository)] if repository is not None else []
-    return ["git", *OPTIONS, *where, *arguments]
+    return ["git", *OPTIONS, *where, *map(os.fsdecode, arguments)]
 
 
-def environment() -> dict[str, str]:
-    """Return the environment every git process gets."""
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_TRACE", "GIT_PAGER"))}
+def environment(repository: Path | None = None) -> dict[str, str]:
+    """Return the environment every git process gets.
+
+    Without a `repository`, the repository and index that git names to its hooks stay in force; with one, they
+    would lead git away from it and are dropped.
+    """
+    kept = _CONFIGURATION if repository is not None else _CONFIGURATION + _LOCATION
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(kept)}
     return inherited | ENVIRONMENT
+
+
+def start(arguments: Sequence[str | bytes], repository: Path | None = None) -> subprocess.Popen[bytes]:
+    """Start git with pipes on all three streams; raises `UserError` if there is no git to run."""
+    try:
+        return subprocess.Popen(
+            command(arguments, repository),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(repository),
+        )
+    except FileNotFoundError:
+        raise UserError("git was not found: install it or put it on PATH") from None
 
 
 def run(arguments: Sequence[str | bytes], repository: Path | None = None, *, stdin: bytes = b"") -> bytes:
     """Run git and return its standard output.
 
-    Raises `GitError` if it exits with a status other than 0, `UserError` if there is no git to run.
+    `repository` is any folder of it; None means the current folder, or what git named to the hook it started.
+    Raises `GitError` if git exits with a status other than 0, `UserError` if there is no git to run.
     """
-    try:
-        done = subprocess.run(
-            command(arguments, repository), input=stdin, capture_output=True, env=environment(), check=False
-        )
-    except FileNotFoundError:
-        raise UserError("git was not found: install it or put it on PATH") from None
-    if done.returncode:
-        raise GitError(done.returncode, done.stderr)
-    return done.stdout
+    process = start(arguments, repository)
+    output, errors = process.communicate(stdin)
+    if process.returncode:
+        raise GitError(process.returncode, errors)
+    return output

@@ -1,0 +1,109 @@
+"""Reads objects by id, through one `git cat-file` for any number of them."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from okx_secret_scan.git.command import run, start
+
+
+@dataclass(frozen=True, slots=True)
+class GitObject:
+    """An object as git stores it: `type` is `blob`, `commit`, `tag` or `tree`."""
+
+    oid: str
+    type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableObject:
+    """An object that is missing or damaged; `message` says which, in a few words."""
+
+    oid: str
+    message: str
+
+
+def read_objects(
+    oids: Sequence[str], repository: Path | None = None
+) -> Iterator[GitObject | UnreadableObject]:
+    """Yield one answer for each id of `oids`, in their order.
+
+    A damaged object ends the git process that meets it; reading goes on behind it with a new one.
+    Raises `GitError` if git cannot read the repository at all.
+    """
+    done = 0
+    while done < len(oids):
+        answers = 0
+        for answer in _read_until_death(oids[done:], repository):
+            answers += 1
+            yield answer
+        done += answers
+        if not answers:
+            run(["rev-parse", "--git-dir"], repository)
+            # The repository is there, so the first object is what killed git.
+            yield UnreadableObject(oids[done], "the object is damaged")
+            done += 1
+
+
+def _read_until_death(oids: Sequence[str], repository: Path | None) -> Iterator[GitObject | UnreadableObject]:
+    process = start(["cat-file", "--batch", "--buffer"], repository)
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    # git stops reading ids while its output waits to be read, so somebody else has to write them.
+    helpers = [
+        threading.Thread(target=_feed, args=(process.stdin, oids), daemon=True),
+        threading.Thread(target=_drain, args=(process.stderr,), daemon=True),
+    ]
+    for helper in helpers:
+        helper.start()
+    try:
+        yield from _answers(process.stdout, oids)
+    finally:
+        _stop(process)
+        for helper in helpers:
+            helper.join()
+        process.stdout.close()
+
+
+def _answers(output: IO[bytes], oids: Sequence[str]) -> Iterator[GitObject | UnreadableObject]:
+    for oid in oids:
+        header = output.readline().split()
+        if len(header) == 2:
+            yield UnreadableObject(oid, f"the object is {header[1].decode('ascii', 'replace')}")
+            continue
+        if len(header) != 3:
+            return
+        size = int(header[2])
+        data = output.read(size)
+        if len(data) != size:
+            yield UnreadableObject(oid, "the object is damaged")
+            return
+        output.read(1)
+        yield GitObject(oid, header[1].decode("ascii"), data)
+
+
+def _feed(stdin: IO[bytes], oids: Sequence[str]) -> None:
+    # The pipe breaks when git dies or the reader loses interest.
+    with contextlib.suppress(OSError), stdin:
+        for start_ in range(0, len(oids), 1000):
+            stdin.write("".join(oid + "\n" for oid in oids[start_ : start_ + 1000]).encode("ascii"))
+
+
+def _drain(stderr: IO[bytes]) -> None:
+    with stderr:
+        while stderr.read(1 << 16):
+            pass
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.kill()
+    process.wait()

@@ -1,0 +1,89 @@
+"""Finds the repository that a path belongs to, and says clearly why there is none."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from okx_secret_scan.git.command import GitError, run
+from okx_secret_scan.model import UserError
+
+_QUESTIONS = ("--is-bare-repository", "--absolute-git-dir", "--git-common-dir", "--is-shallow-repository")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository on disk.
+
+    `root` is where git commands run: the top of the work tree, or the git directory if there is none.
+    `git_dir` is that of this work tree, `common_dir` the one that all its work trees share.
+    """
+
+    root: Path
+    git_dir: Path
+    common_dir: Path
+    bare: bool
+    shallow: bool
+    object_format: str
+
+    @property
+    def oid_length(self) -> int:
+        """The number of hex digits of an object id."""
+        return 64 if self.object_format == "sha256" else 40
+
+
+def discover(path: Path | None = None) -> Repository:
+    """Return the repository that contains `path`.
+
+    None means the current folder, or the repository that git named to the hook it started.
+    Raises `UserError` if there is no usable repository.
+    """
+    folder = path if path is not None else Path()
+    if not folder.is_dir():
+        raise UserError(f"{folder}: there is no such folder")
+    try:
+        bare, git_dir, common_dir, shallow = _ask(path, *_QUESTIONS)
+    except GitError as error:
+        raise UserError(_reason(folder, str(error))) from None
+    root = _work_tree(path) or Path(os.fsdecode(git_dir))
+    return Repository(
+        root=root,
+        git_dir=Path(os.fsdecode(git_dir)),
+        common_dir=Path(os.path.abspath(folder / os.fsdecode(common_dir))),  # noqa: PTH100 - keep symbolic links
+        bare=bare == b"true",
+        shallow=shallow == b"true",
+        object_format=_object_format(path),
+    )
+
+
+def _ask(path: Path | None, *questions: str) -> list[bytes]:
+    return run(["rev-parse", *questions], path).removesuffix(b"\n").split(b"\n")
+
+
+def _work_tree(path: Path | None) -> Path | None:
+    try:
+        top = run(["rev-parse", "--show-toplevel"], path).removesuffix(b"\n")
+    except GitError:
+        return None  # a bare repository, or a path inside a git directory
+    return Path(os.fsdecode(top)) if top else None
+
+
+def _object_format(path: Path | None) -> str:
+    # A git that is too old for the question repeats it, and knows SHA-1 alone.
+    answer = _ask(path, "--show-object-format")[0]
+    return "sha256" if answer == b"sha256" else "sha1"
+
+
+def _reason(folder: Path, message: str) -> str:
+    if "dubious ownership" in message or "safe.directory" in message:
+        trusted = folder.resolve()
+        return (
+            f"{folder}: git refuses to read this repository because another user owns it; "
+            f"if you trust it: git config --global --add safe.directory {trusted}"
+        )
+    if "safe.bareRepository" in message:
+        return f"{folder}: git's setting safe.bareRepository forbids reading this bare repository"
+    if "not a git repository" in message:
+        return f"{folder}: not a git repository; name one, or scan plain folders with the scan command"
+    return f"{folder}: git cannot read this repository: {message}"
