@@ -16,6 +16,8 @@ def __getattr__(name: str) -> object:
     if name == "detect":
         from okx_secret_scan.detector.detect import detect
 
+        # The import has just put the submodule of the same name into this namespace.
+        globals()["detect"] = detect
         return detect
     if name == "could_match":
         from okx_secret_scan.detector.gate import could_match
