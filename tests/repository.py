@@ -61,7 +61,7 @@ class Repository:
             "clone",
             "--quiet",
             *options,
-            str(source),
+            source.as_uri(),
             str(path),
         ]
         subprocess.run(command, check=True, capture_output=True, env=isolated_environment(path.parent))
