@@ -1,4 +1,4 @@
-"""How git is started: one environment, one set of options, checked exit status."""
+"""How git is started: always with the same options and environment, with its exit status checked."""
 
 from __future__ import annotations
 
@@ -7,45 +7,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from okx_secret_scan.git.environment import OPTIONS, environment
 from okx_secret_scan.model import UserError
-
-# Nothing that a repository or a user configures may run a program, fetch, colour or quote what we read.
-OPTIONS = (
-    "--no-pager",
-    "--no-replace-objects",
-    "--no-optional-locks",
-    "-c", "core.quotePath=false",
-    "-c", "color.ui=false",
-    "-c", "core.fsmonitor=false",
-    "-c", "core.hooksPath=" + os.devnull,
-    "-c", "core.alternateRefsCommand=",
-    "-c", "core.commitGraph=false",
-    "-c", "advice.graftFileDeprecated=false",
-    "-c", "log.showSignature=false",
-    "-c", "protocol.allow=never",
-)  # fmt: skip
-ENVIRONMENT = {
-    "LC_ALL": "C",
-    "LANGUAGE": "C",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_GRAFT_FILE": os.devnull,
-    # No repository's configuration can overrule it, and older gits do not know GIT_NO_LAZY_FETCH.
-    "GIT_ALLOW_PROTOCOL": "none",
-}
-# Configuration given by the environment is how CI systems declare safe directories.
-_CONFIGURATION = ("GIT_CONFIG", "GIT_EXEC_PATH")
-# What git tells its own hooks about the commit in progress.
-_LOCATION = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_COMMON_DIR",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_QUARANTINE_PATH",
-)
 
 
 class GitError(Exception):
@@ -63,17 +26,6 @@ def command(arguments: Sequence[str | bytes], repository: Path | None = None) ->
     return ["git", *OPTIONS, *where, *map(os.fsdecode, arguments)]
 
 
-def environment(repository: Path | None = None) -> dict[str, str]:
-    """Return the environment every git process gets.
-
-    Without a `repository`, the repository and index that git names to its hooks stay in force; with one, they
-    would lead git away from it and are dropped.
-    """
-    kept = _CONFIGURATION if repository is not None else _CONFIGURATION + _LOCATION
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(kept)}
-    return inherited | ENVIRONMENT
-
-
 def start(arguments: Sequence[str | bytes], repository: Path | None = None) -> subprocess.Popen[bytes]:
     """Start git with pipes on all three streams; raises `UserError` if there is no git to run."""
     try:
@@ -82,7 +34,7 @@ def start(arguments: Sequence[str | bytes], repository: Path | None = None) -> s
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(repository),
+            env=environment(keep_location=repository is None),
         )
     except FileNotFoundError:
         raise UserError("git was not found: install it or put it on PATH") from None

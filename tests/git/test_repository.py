@@ -96,7 +96,7 @@ def test_a_repository_of_another_user_is_refused_with_the_remedy(
 ) -> None:
     # The variable by which git's own tests pretend that somebody else owns the repository.
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    monkeypatch.setattr("okx_secret_scan.git.command._CONFIGURATION", ("GIT_CONFIG", "GIT_TEST_"))
+    monkeypatch.setattr("okx_secret_scan.git.environment._CONFIGURATION", ("GIT_CONFIG", "GIT_TEST_"))
 
     with pytest.raises(UserError, match=r"git config --global --add safe\.directory"):
         discover(repository.path)
