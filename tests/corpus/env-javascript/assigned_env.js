@@ -1,0 +1,5 @@
+// quick run without a .env file
+process.env.OKX_API_KEY = '⟦key:a⟧';
+process.env.OKX_SECRET_KEY = '⟦secret:a⟧';
+process.env["OKX_PASSPHRASE"] = "⟦passphrase:a⟧";
+require('./bot');
