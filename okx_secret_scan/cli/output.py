@@ -1,0 +1,53 @@
+"""Where reports go: standard output, or files that are either whole or not there."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+from okx_secret_scan.model import UserError
+
+
+def write_stdout(text: str) -> None:
+    """Write a report to standard output. A reader that has left early (`| head`) is no error.
+
+    Raises `UserError` if it cannot be written for another reason.
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise UserError("standard output is closed: write the report to a file with --output")
+    if isinstance(stream, io.TextIOWrapper):
+        # A terminal in another encoding than UTF-8 must not turn a report into a crash.
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        mute_stdout()
+    except OSError as error:
+        mute_stdout()
+        raise UserError(f"the report cannot be written to standard output: {error.strerror}") from None
+
+
+def mute_stdout() -> None:
+    """Point standard output at nothing, so that closing it after its reader left does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a report to `path`, replacing what was there in one step.
+
+    Raises `UserError` if it cannot be written.
+    """
+    whole = path.is_file() or not path.exists()  # devices and pipes are written to, not replaced
+    target = path.with_name(f".{path.name}.{os.getpid()}") if whole else path
+    try:
+        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        if whole:
+            target.replace(path)
+    except OSError as error:
+        if whole:
+            target.unlink(missing_ok=True)
+        raise UserError(f"{path}: the report cannot be written: {error.strerror}") from None

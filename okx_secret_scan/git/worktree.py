@@ -1,0 +1,37 @@
+"""Asks git which files of a work tree count as its content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from okx_secret_scan.git.command import GitError, run, start
+
+
+def listing(top: Path, below: str = "") -> tuple[list[str], list[str]]:
+    """Return the files of the work tree `top`, tracked ones and untracked ones that git does not ignore.
+
+    The first list holds names relative to `top`, with `/`; `below` narrows it to one folder or file. A nested
+    repository is one name. The second holds git's warnings about what it could not list.
+    Raises `GitError` and `UserError`.
+    """
+    arguments = ["--literal-pathspecs", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    process = start([*arguments, "--", below or "."], top)
+    output, errors = process.communicate()
+    if process.returncode:
+        raise GitError(process.returncode, errors)
+    # A path in conflict is listed once for each of its versions.
+    names = sorted({os.fsdecode(name).rstrip("/") for name in output.split(b"\0") if name})
+    lines = errors.decode("utf-8", "replace").splitlines()
+    return names, [line.removeprefix("warning: ") for line in lines if line.startswith("warning: ")]
+
+
+def is_ignored(top: Path, name: str) -> bool:
+    """Tell whether git ignores `name` in the work tree `top`. Raises `GitError` and `UserError`."""
+    try:
+        run(["check-ignore", "--quiet", "--", name], top)
+    except GitError as error:
+        if error.status == 1:
+            return False
+        raise
+    return True

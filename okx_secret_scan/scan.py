@@ -1,0 +1,190 @@
+"""The pipeline: shares of a source through the detector, in worker processes if it pays, to one result."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from okx_secret_scan import detector
+from okx_secret_scan.credentials import group
+from okx_secret_scan.detector.decode import decode
+from okx_secret_scan.git.command import GitError
+from okx_secret_scan.model import Blob, Finding, Gap, ScanResult, Source, Summary, UserError
+from okx_secret_scan.policy import fingerprints, pragmas
+from okx_secret_scan.sources import Share
+
+
+class Policy(Protocol):
+    """What decides, at the end of the line, which findings count."""
+
+    def excludes(self, path: str) -> str | None:
+        """Say in words why nothing at `path` counts, None if it does."""
+        ...
+
+    def judge(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings, those that do not count with `suppressed` set."""
+        ...
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one share gave: findings in reading order, gaps, and how much was read."""
+
+    findings: list[Finding] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    files: int = 0
+    blobs: int = 0
+    commits: int = 0
+    bytes: int = 0
+
+
+class Progress(Protocol):
+    """Is told how far a scan is; `started` comes first and `finished` last, whatever happens between."""
+
+    def started(self, shares: int) -> None:
+        """Take note of how many shares there are."""
+
+    def advanced(self, outcome: Outcome) -> None:
+        """Take note of one more share that was read."""
+
+    def finished(self) -> None:
+        """Clear what was shown."""
+
+
+class Silence:
+    """The progress that shows nothing."""
+
+    def started(self, shares: int) -> None:
+        """Ignore it."""
+
+    def advanced(self, outcome: Outcome) -> None:
+        """Ignore it."""
+
+    def finished(self) -> None:
+        """Have nothing to clear."""
+
+
+_LOST = Gap("a worker process died, perhaps for want of memory: part of the content was not read")
+Locate = Callable[[list[Finding]], list[Finding]]
+
+
+def run(
+    command: str,
+    shares: Sequence[Share],
+    *,
+    policy: Policy,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    locate: Locate | None = None,
+) -> ScanResult:
+    """Scan every share and return the verdict of `command`.
+
+    `locate` may add what only the whole of the findings tells (paths, commits, occurrences) before the
+    policy judges them. At most `jobs` worker processes are used, none for a single share.
+    Raises `UserError` for what the user must mend.
+    """
+    begin = time.perf_counter()
+    progress = progress or Silence()
+    progress.started(len(shares))
+    try:
+        outcomes = _read_all(shares, jobs, progress)
+    finally:
+        progress.finished()
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    if locate is not None:
+        findings = locate(findings)
+    judged, credentials = group(policy.judge(findings))
+    suppressed = tuple(f for f in judged if f.suppressed is not None)
+    gaps = [gap for outcome in outcomes for gap in outcome.gaps]
+    return ScanResult(
+        command=command,
+        findings=tuple(f for f in judged if f.suppressed is None),
+        credentials=tuple(credentials),
+        suppressed=suppressed,
+        gaps=tuple(gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None),
+        summary=Summary(
+            files=sum(outcome.files for outcome in outcomes),
+            blobs=sum(outcome.blobs for outcome in outcomes),
+            commits=sum(outcome.commits for outcome in outcomes),
+            bytes=sum(outcome.bytes for outcome in outcomes),
+            seconds=time.perf_counter() - begin,
+            suppressed=len(suppressed),
+        ),
+    )
+
+
+def _read_all(shares: Sequence[Share], jobs: int, progress: Progress) -> list[Outcome]:
+    """Return the outcomes of `shares`, in their order."""
+    if min(jobs, len(shares)) > 1:
+        # Starting processes takes a handful of modules that a small scan does without.
+        from okx_secret_scan import workers
+
+        return [
+            outcome or Outcome(gaps=[_LOST])
+            for outcome in workers.over(read_share, shares, jobs, progress.advanced)
+        ]
+    outcomes = []
+    for number, share in enumerate(shares):
+        outcomes.append(read_share(number, share))
+        progress.advanced(outcomes[-1])
+    return outcomes
+
+
+def read_share(number: int, share: Share) -> Outcome:
+    """Scan one share; `number` keeps its credentials apart from those of other shares.
+
+    Raises `UserError` alone; whatever else goes wrong becomes a gap, so that nothing found is lost.
+    """
+    outcome = Outcome()
+    try:
+        for index, item in enumerate(share.read()):
+            if isinstance(item, Gap):
+                outcome.gaps.append(item)
+                continue
+            _count(outcome, item)
+            if detector.could_match(item.data, item.path):
+                _detect(outcome, item, f"{number}.{index}")
+    except UserError:
+        raise
+    except Exception as error:
+        outcome.gaps.append(Gap(f"reading stopped here: {_describe(error)}"))
+    return outcome
+
+
+def _count(outcome: Outcome, blob: Blob) -> None:
+    outcome.bytes += len(blob.data)
+    outcome.files += blob.path is not None
+    outcome.blobs += blob.oid is not None and blob.source is Source.FILE
+    outcome.commits += blob.source is Source.COMMIT_MESSAGE
+
+
+def _detect(outcome: Outcome, blob: Blob, name: str) -> None:
+    """Add to `outcome` what `blob`, called `name` within this scan, holds."""
+    try:
+        detection = detector.detect(blob)
+        findings: Sequence[Finding] = detection.findings
+        if findings:
+            findings = fingerprints.assign(pragmas.apply(findings, decode(blob.data)))
+    except Exception as error:
+        outcome.gaps.append(Gap(f"the detector failed: {_describe(error)}", blob.path, blob.oid))
+        return
+    outcome.gaps.extend(detection.gaps)
+    outcome.findings.extend(
+        replace(f, credential=f"{name}.{f.credential}", source=blob.source, path=blob.path, blob=blob.oid)
+        for f in findings
+    )
+
+
+def _describe(error: Exception) -> str:
+    """Say what went wrong without the error's message where that may quote what was scanned."""
+    if isinstance(error, GitError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return f"{type(error).__qualname__} in {where} (a bug, please report it)"
