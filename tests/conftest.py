@@ -1,0 +1,26 @@
+"""What tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+from tests.repository import Repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """An empty repository with its own home."""
+    return Repository(tmp_path / "repository")
+
+
+@pytest.fixture
+def okx(tmp_path: Path) -> Command:
+    """The command; it starts in the test's repository or, where there is none, in its temporary folder."""
+    home = tmp_path / "home"
+    home.mkdir()
+    folder = tmp_path / "repository"
+    folder.mkdir(exist_ok=True)
+    return Command(folder, home)
