@@ -1,0 +1,5 @@
+OKX_PASSPHRASE = ENV.fetch('OKX_PASSPHRASE')
+OKX_SECRET_KEY = ENV.fetch('OKX_SECRET_KEY', nil)
+OKX_API_KEY = ENV['OKX_API_KEY'] || raise('OKX_API_KEY missing')
+SECRET_KEY_BASE = ENV.fetch('SECRET_KEY_BASE', '⟦hex128:rails⟧')
+DB_PASSWORD = ENV.fetch('DB_PASSWORD', '⟦phrase:db⟧')
