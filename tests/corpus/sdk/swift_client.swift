@@ -1,0 +1,6 @@
+let client = OKXClient(
+    apiKey: "⟦key:a⟧",
+    secretKey: "⟦secret:a⟧",
+    passphrase: "⟦passphrase:a⟧",
+    environment: .demo
+)
