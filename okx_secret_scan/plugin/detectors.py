@@ -1,0 +1,87 @@
+"""The plugin classes, one a rule: detect-secrets maps each type of secret to the class it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any, ClassVar
+
+from detect_secrets.core.potential_secret import PotentialSecret
+from detect_secrets.plugins.base import BasePlugin
+from detect_secrets.util.code_snippet import CodeSnippet
+
+from okx_secret_scan.model import Rule
+from okx_secret_scan.plugin import filters
+from okx_secret_scan.plugin.findings import ADHOC, Place, reported_by, standing_in
+
+
+class OkxDetector(BasePlugin):
+    """Reports the findings of one rule. Abstract: detect-secrets loads classes that have a `secret_type`."""
+
+    rule: ClassVar[Rule]
+
+    def __init__(self) -> None:
+        filters.install(OkxDetector)
+
+    def analyze_line(
+        self,
+        filename: str,
+        line: str,
+        line_number: int = 0,
+        context: CodeSnippet | None = None,
+        **kwargs: Any,
+    ) -> set[PotentialSecret]:
+        """Return the rule's findings that `line` reports, at their own lines.
+
+        The hash is the finding's fingerprint, from which no value can be guessed, and no value is passed on.
+        """
+        place = Place(filename, line, line_number, context)
+        found: set[PotentialSecret] = set()
+        reported = reported_by(place) if filters.comments_count() else standing_in(place)
+        for finding in reported:
+            if finding.rule is self.rule and filters.counts(finding, place):
+                secret = PotentialSecret(
+                    type=self.secret_type,
+                    filename=filename,
+                    secret=filters.token(finding.fingerprint),
+                    line_number=finding.location.line,
+                )
+                secret.secret_hash = finding.fingerprint
+                found.add(secret)
+        return found
+
+    def analyze_string(self, string: str) -> Generator[str, None, None]:
+        """Yield the raw values of the rule's findings in `string`."""
+        for finding in standing_in(Place(ADHOC, string, 0, None)):
+            if finding.rule is self.rule:
+                yield finding.secret.reveal()
+
+
+# The types of secret are the identity of every entry in a baseline: they never change.
+
+
+class OkxApiKeyDetector(OkxDetector):
+    """Finds OKX API keys."""
+
+    secret_type = "OKX API Key"
+    rule = Rule.API_KEY
+
+
+class OkxSecretKeyDetector(OkxDetector):
+    """Finds OKX secret keys."""
+
+    secret_type = "OKX Secret Key"
+    rule = Rule.SECRET_KEY
+
+
+class OkxPassphraseDetector(OkxDetector):
+    """Finds OKX passphrases."""
+
+    secret_type = "OKX Passphrase"
+    rule = Rule.PASSPHRASE
+
+
+class OkxSessionTokenDetector(OkxDetector):
+    """Finds session tokens that OKX issued."""
+
+    secret_type = "OKX Session Token"
+    rule = Rule.SESSION_TOKEN
