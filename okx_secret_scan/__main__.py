@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import sys
 
+from okx_secret_scan.fastpath import is_clean
+
 
 def main() -> int:
     """Run the command line; return the exit status."""
+    try:
+        if is_clean(sys.argv[1:]):
+            return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("okx-secret-scan: interrupted\n")
+        return 130
     from okx_secret_scan.cli.main import main as cli_main
 
     return cli_main()

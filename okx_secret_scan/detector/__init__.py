@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing it from typing takes longer than all that a hook usually needs
 if TYPE_CHECKING:
     from okx_secret_scan.detector.detect import detect as detect
     from okx_secret_scan.detector.gate import could_match as could_match

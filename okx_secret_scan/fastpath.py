@@ -1,0 +1,156 @@
+"""Settles the usual commit, in which nothing looks like a credential, without the rest of the program.
+
+Most of what a hook costs is starting up. So this module imports next to nothing, lets the detector's gate
+look at the bytes that are to be committed, and leaves everything but a plain "nothing there" to the command
+line: options, hits, conflicts, missing objects, and whatever else it does not know.
+"""
+
+from __future__ import annotations
+
+import os
+
+from okx_secret_scan.detector.gate import could_match
+from okx_secret_scan.git.environment import LIST_STAGED, OPTIONS, environment
+
+TYPE_CHECKING = False  # type checkers know the name; importing it from typing takes longer than all the rest
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import IO
+
+# As many requests as the smallest pipe takes (4 KiB), so that git and this process never wait for each other.
+_REQUEST_BYTES = 4096
+_LARGE = 1 << 25
+_SUBMODULE = b"160000"
+_ABSENT = b"000000"
+
+
+class _DoubtError(Exception):
+    """Only the full program can tell."""
+
+
+def is_clean(arguments: Sequence[str]) -> bool:
+    """Return True if the command line `arguments` asks for a scan that finds nothing; False is no verdict."""
+    command, *names = arguments or ("",)
+    if any(name.startswith("-") for name in names):
+        return False
+    try:
+        if command == "staged":
+            return _staged_is_clean(names)
+        return command == "message" and len(names) == 1 and _message_is_clean(names[0])
+    except (_DoubtError, OSError, ValueError):
+        return False
+
+
+def _message_is_clean(file: str) -> bool:
+    with open(file, "rb") as stream:  # noqa: PTH123 - pathlib takes longer to load than all the rest
+        message = stream.read()
+    # In another encoding than UTF-8 the words to look for have other bytes; this raises ValueError then.
+    message.decode("utf-8")
+    return not could_match(message)
+
+
+def _staged_is_clean(names: Sequence[str]) -> bool:
+    if names and not os.path.exists(".git"):  # noqa: PTH110
+        raise _DoubtError  # Names count from here, but the gate wants them from the top of the repository.
+    # Both processes start at once: the second is up when the first has answered.
+    listing = None if names else _Git(*LIST_STAGED)
+    reader = _Git("cat-file", "--batch")
+    try:
+        requests = _changes(listing.answer()) if listing else map(_name, names)
+        return not any(could_match(data, path) for data, path in reader.read(requests))
+    finally:
+        reader.end()
+
+
+def _name(name: str) -> tuple[bytes, str]:
+    """Return what git calls the staged content of the file `name` of the current folder."""
+    request = os.fsencode(name)
+    # git takes a line for a request, and an absolute path for another thing.
+    if b"\n" in request or os.path.isabs(name):  # noqa: PTH117
+        raise _DoubtError
+    return b":0:./" + request.replace(os.fsencode(os.sep), b"/"), name
+
+
+def _changes(output: bytes) -> Iterator[tuple[bytes, str]]:
+    """Parse `diff-index --raw -z`: `:MODE MODE OID OID STATUS`, then the path."""
+    fields = output.split(b"\0")
+    for status, path in zip(fields[0::2], fields[1::2], strict=False):
+        _, mode, _, oid, letter = status.split(b" ")
+        if letter == b"U":
+            raise _DoubtError
+        if mode not in (_ABSENT, _SUBMODULE):
+            yield oid, os.fsdecode(path)
+
+
+class _Git:
+    """A git process, without the module subprocess where the system allows it."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = ["git", *OPTIONS, *arguments]
+        self.stdin: IO[bytes]
+        self.stdout: IO[bytes]
+        self._wait: Callable[[], int]
+        if hasattr(os, "posix_spawnp"):
+            self._spawn(command)
+        else:
+            self._popen(command)
+
+    def _spawn(self, command: list[str]) -> None:
+        their_in, our_in = os.pipe()
+        our_out, their_out = os.pipe()
+        actions = [
+            (os.POSIX_SPAWN_DUP2, their_in, 0),
+            (os.POSIX_SPAWN_DUP2, their_out, 1),
+            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        ]
+        try:
+            pid = os.posix_spawnp("git", command, environment(keep_location=True), file_actions=actions)
+        finally:
+            os.close(their_in)
+            os.close(their_out)
+        self.stdin = os.fdopen(our_in, "wb")
+        self.stdout = os.fdopen(our_out, "rb")
+        self._wait = lambda: os.waitpid(pid, 0)[1]
+
+    def _popen(self, command: list[str]) -> None:
+        from subprocess import DEVNULL, PIPE, Popen
+
+        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment(keep_location=True))
+        assert process.stdin
+        assert process.stdout
+        self.stdin, self.stdout, self._wait = process.stdin, process.stdout, process.wait
+
+    def answer(self) -> bytes:
+        """Return all that git prints."""
+        output = self.stdout.read()
+        if self.end():
+            raise _DoubtError
+        return output
+
+    def read(self, requests: Iterable[tuple[bytes, str]]) -> Iterator[tuple[bytes, str]]:
+        """Yield the content of each object asked for, with the path that came along."""
+        asked: list[str] = []
+        size = 0
+        for request, path in requests:
+            if asked and size + len(request) >= _REQUEST_BYTES:
+                yield from self._contents(asked)
+                asked, size = [], 0
+            self.stdin.write(request + b"\n")
+            asked.append(path)
+            size += len(request) + 1
+        yield from self._contents(asked)
+
+    def _contents(self, paths: list[str]) -> Iterator[tuple[bytes, str]]:
+        self.stdin.flush()
+        for path in paths:
+            header = self.stdout.readline().split(b" ")
+            if len(header) != 3 or header[1] != b"blob" or int(header[2]) > _LARGE:
+                raise _DoubtError
+            yield self.stdout.read(int(header[2])), path
+            self.stdout.read(1)
+
+    def end(self) -> int:
+        """Let git come to its end and return its exit status."""
+        self.stdin.close()
+        self.stdout.close()
+        return self._wait()
