@@ -2,16 +2,143 @@
 
 from __future__ import annotations
 
-from okx_secret_scan.model import ScanResult
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from okx_secret_scan.model import Commit, Finding, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.incidents import Incident, incidents
+from okx_secret_scan.reports.rules import API_PAGE, RULES
+from okx_secret_scan.reports.wording import evidence, gap_sentence, position, scope, verdict
+
+_COLORS = {
+    Severity.CRITICAL: "1;31",
+    Severity.HIGH: "31",
+    Severity.MEDIUM: "33",
+    Severity.LOW: "36",
+}
+_BAD, _GOOD, _QUIET = "1;31", "32", "2"
+
+_REVOKE = f"delete the keys at {API_PAGE} and make new ones: removing the text does not undo a leak"
+# What to do now, by what the scan stood before; two lines with the way to mark a false alarm.
+_ADVICE = {
+    "staged": f"Now: read the values from the environment, `git add` again. Pushed before? Then {_REVOKE}.",
+    "message": "Now: take the values out of the message. Your text is still in .git/COMMIT_EDITMSG.",
+    "push": f"Now: take the values out of the commits not pushed yet. Pushed before? Then {_REVOKE}.",
+}
+_LEAKED = f"Now: {_REVOKE}. Read them from the environment."
+_FALSE_ALARM = (
+    "False alarm? Write `okx-secret-scan: allow` in a comment in its line, "
+    "or list its fingerprint in .okx-secret-scan-ignore."
+)
+_FALSE_ALARM_SHORT = (
+    "False alarm? Write `okx-secret-scan: allow` in a comment in its line (-v shows fingerprints)."
+)
+
+_Paint = Callable[[str, str], str]
 
 
 def render(result: ScanResult, style: Style) -> str:
-    """Return the findings and what to do about them."""
-    lines = [
-        f"{f.severity.label:8}  {f.credential}  {inert(f.path or f.source.value)}:{f.location.line}  "
-        f"{f.rule.value}  {f.secret.masked}"
-        for f in result.findings
-    ]
-    return "".join(line + "\n" for line in lines)
+    """Return the findings by credential, the worst first, and what to do about them.
+
+    A quiet style leaves only findings and what was not read; a verbose one adds fingerprints, all evidence
+    and what was suppressed.
+    """
+    paint = _colored if style.color else _plain
+    blocks = ["\n".join(_incident(incident, style, paint)) for incident in incidents(result)]
+    if style.verbose and result.suppressed:
+        blocks.append("\n".join(_suppressed(result, paint)))
+    if result.gaps:
+        blocks.append("\n".join(paint(_BAD, "not read  ") + gap_sentence(gap) for gap in result.gaps))
+    if not style.quiet:
+        if result.findings:
+            false_alarm = _FALSE_ALARM if style.verbose else _FALSE_ALARM_SHORT
+            blocks.append(f"{_ADVICE.get(result.command, _LEAKED)}\n{false_alarm}")
+        color = _BAD if result.findings or result.gaps else _GOOD
+        blocks.append(f"{paint(color, verdict(result))}; {scope(result)}")
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
+    severity = paint(_COLORS[incident.severity], incident.severity.label.upper())
+    yield f"{severity}  {incident.credential}  {incident.title}"
+    findings = incident.findings
+    places = _column(position(finding) for finding in findings)
+    names = _column(RULES[finding.rule].title.removeprefix("OKX ") for finding in findings)
+    values = _column(finding.secret.masked for finding in findings)
+    told: set[str] = set()
+    for finding, place, name, value in zip(findings, places, names, values, strict=True):
+        line = f"  {place}  {name}  {value}"
+        room = style.width - _width(line) - 2
+        yield f"{line}  {paint(_QUIET, _reason(finding, room, style))}".rstrip()
+        if style.verbose:
+            yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
+        story = "; ".join(_story(finding))
+        if story and story not in told:
+            yield f"    {story}"
+            told.add(story)
+
+
+def _reason(finding: Finding, room: int, style: Style) -> str:
+    """Return the evidence, cut to `room` columns unless the style is verbose."""
+    reason = evidence(finding)
+    if finding.env_fallback is not None:
+        variable = inert(finding.env_fallback.variable or "")
+        reason = f"default of {variable}".removesuffix(" of ") + f"; {reason}"
+    if finding.encoding is not None:
+        reason = f"in {finding.encoding}; {reason}"
+    if style.verbose or len(reason) <= room:
+        return reason
+    return reason[: room - 1] + "…" if room > len("name …") else ""
+
+
+def _story(finding: Finding) -> Iterator[str]:
+    """Yield since when, until when and where in the history the value has been."""
+    story = finding.attribution
+    if story is None:
+        return
+    if story.commit is not None:
+        yield f"since {_commit(story.commit)}"
+    if story.last_commit is not None:
+        yield f"until {_commit(story.last_commit)}"
+    if not story.reachable:
+        yield "in no ref, but git still holds it"
+    elif not story.at_head:
+        shown = ", ".join(inert(ref) for ref in story.refs[:3])
+        more = f" and {len(story.refs) - 3} more" if len(story.refs) > 3 else ""
+        yield f"still in {shown}{more}"
+    if finding.occurrences > 1:
+        yield f"in {finding.occurrences} versions"
+
+
+def _commit(commit: Commit) -> str:
+    return f"{commit.date[:10]} {commit.sha[:10]} {inert(commit.author)}, “{inert(commit.subject)}”"
+
+
+def _suppressed(result: ScanResult, paint: _Paint) -> Iterator[str]:
+    for finding in result.suppressed:
+        reason = f"{inert(finding.suppressed or '')}  {finding.fingerprint}"
+        yield paint(_QUIET, f"suppressed  {position(finding)}  {finding.secret.masked}  {reason}")
+
+
+def _column(cells: Iterator[str]) -> list[str]:
+    """Pad the cells to the width of the widest."""
+    listed = list(cells)
+    widest = max(map(_width, listed))
+    return [cell + " " * (widest - _width(cell)) for cell in listed]
+
+
+def _width(text: str) -> int:
+    """Return how many columns a terminal gives to `text`."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+
+
+def _colored(parameters: str, text: str) -> str:
+    return f"\x1b[{parameters}m{text}\x1b[0m" if text else text
+
+
+def _plain(parameters: str, text: str) -> str:
+    return text

@@ -1,0 +1,97 @@
+"""`okx-secret-scan explain`."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from okx_secret_scan import scan
+from okx_secret_scan.cli.options import Options, default_jobs
+from okx_secret_scan.cli.output import write_stdout
+from okx_secret_scan.cli.run import policy_for
+from okx_secret_scan.cli.status import Status
+from okx_secret_scan.model import Finding, Rule, ScanResult, UserError
+from okx_secret_scan.policy.fingerprints import is_fingerprint
+from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.rules import HARM, RULES, help_uri
+from okx_secret_scan.reports.wording import position
+from okx_secret_scan.sources.worktree import plan
+
+_WIDTH = 100
+
+
+@click.command("explain")
+@click.argument("subject", metavar="FINGERPRINT|RULE")
+def explain(subject: str) -> int:
+    """Say why something is a finding, what would have silenced it, and what to do now.
+
+    A rule is explained in general. A fingerprint is looked up in the work tree of the current folder and
+    explained by its evidence.
+    """
+    if subject in list(Rule):
+        write_stdout("\n".join(_rule(Rule(subject))) + "\n")
+        return Status.CLEAN
+    if not is_fingerprint(subject):
+        near = difflib.get_close_matches(subject, list(Rule), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"rules are {', '.join(Rule)}"
+        raise UserError(f"{inert(subject)!r} is neither a fingerprint (32 hex digits) nor a rule: {hint}")
+    planned = plan(["."])
+    policy = policy_for(Options(), planned.root)
+    result = scan.run("explain", planned.shares, policy=policy, jobs=default_jobs())
+    places = [f for f in (*result.findings, *result.suppressed) if f.fingerprint == subject]
+    if not places:
+        raise UserError(
+            f"no finding below {planned.root} has the fingerprint {subject}: "
+            "run explain in the folder where it was reported (it does not read the history)"
+        )
+    write_stdout("\n".join(_finding(places, result, planned.root)) + "\n")
+    return Status.CLEAN
+
+
+def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[str]:
+    first = places[0]
+    title = RULES[first.rule].title
+    yield f"{first.severity.label.upper()}  {first.credential}  {title} {first.secret}"
+    yield ""
+    for finding in places:
+        yield position(finding)
+        for number, reason in enumerate(finding.evidence):
+            yield f"  {'because' if number == 0 else '    and'} {inert(reason)}"
+        if finding.env_fallback is not None:
+            variable = inert(finding.env_fallback.variable or "a variable without a name")
+            yield f"    and it is the default of {variable}: it is used whenever that is not set"
+        if finding.encoding is not None:
+            yield f"     as {finding.encoding}"
+        if finding.suppressed is not None:
+            yield f"  silenced by {inert(finding.suppressed)}"
+    members = [f for f in (*result.findings, *result.suppressed) if f.credential == first.credential]
+    parts = dict.fromkeys(RULES[f.rule].title for f in members)
+    yield ""
+    yield f"{first.severity.label}: {HARM[first.severity]}"
+    yield f"found of this account: {', '.join(parts)}"
+    yield ""
+    yield "What would silence it"
+    yield "  `okx-secret-scan: allow` in a comment in its line or in the line above"
+    yield f"  {first.fingerprint} in {root / '.okx-secret-scan-ignore'}"
+    yield ""
+    yield from _remedy(first.rule)
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"{rule}: {RULES[rule].title}"
+    yield ""
+    yield from textwrap.wrap(RULES[rule].description, _WIDTH)
+    yield ""
+    yield from _remedy(rule)
+
+
+def _remedy(rule: Rule) -> Iterator[str]:
+    yield "What to do now"
+    for step in RULES[rule].remedy:
+        yield from textwrap.wrap(step, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    yield ""
+    yield f"More: {help_uri(rule)}"

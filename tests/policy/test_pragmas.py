@@ -1,0 +1,76 @@
+"""Comments that silence a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from okx_secret_scan.model import Finding, Location, Rule, Secret, Severity
+from okx_secret_scan.policy import pragmas
+from tests import values
+
+
+def silenced(text: str) -> list[bool]:
+    """Tell for each line of `text` that holds `VALUE` whether its finding is silenced."""
+    findings = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if "VALUE" in line:
+            secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+            place = Location(number, 1, number, 6)
+            findings.append(Finding(Rule.SECRET_KEY, secret, place, Severity.HIGH, "x", ()))
+    return [finding.suppressed is not None for finding in pragmas.apply(findings, text)]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# okx-secret-scan: allow",
+        "// okx-secret-scan: allow",
+        "/* okx-secret-scan: allow */",
+        "<!-- okx-secret-scan: allow -->",
+        "-- okx-secret-scan: allow",
+        "; okx-secret-scan:allow",
+        "rem OKX-Secret-Scan: Allow (rotated)",
+        "# pragma: allowlist secret",
+        "// pragma: allowlist secret",
+        "# pragma: whitelist secret",
+    ],
+)
+def test_a_comment_in_the_line_silences_it(comment: str) -> None:
+    assert silenced(f"VALUE {comment}\nVALUE") == [True, False]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# okx-secret-scan: allow", "# pragma: allowlist nextline secret", "{# okx-secret-scan: allow #}"],
+)
+def test_a_comment_above_silences_the_next_line_alone(comment: str) -> None:
+    assert silenced(f"VALUE\n{comment}\r\nVALUE\nVALUE") == [False, True, False]
+
+
+def test_a_comment_behind_a_value_is_that_values_alone() -> None:
+    assert silenced("VALUE  # okx-secret-scan: allow\nVALUE") == [True, False]
+
+
+def test_a_detect_secrets_comment_for_its_own_line_does_not_reach_the_next() -> None:
+    assert silenced("# pragma: allowlist secret\nVALUE") == [False]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# okx-secret-scan: allowed-hosts", "# okx-secret-scan", "# allow", "# okx-secret-scan: allow-nothing"],
+)
+def test_other_words_silence_nothing(comment: str) -> None:
+    assert silenced(f"{comment}\nVALUE {comment}") == [False]
+
+
+def test_any_line_of_a_value_that_spans_lines_will_do() -> None:
+    secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+    finding = Finding(Rule.SECRET_KEY, secret, Location(1, 5, 3, 9), Severity.HIGH, "x", ())
+    text = 'x = ("A" +\n  "B" +  # okx-secret-scan: allow\n  "C")'
+    assert pragmas.apply([finding], text)[0].suppressed == "comment `okx-secret-scan: allow` in line 2"
+
+
+def test_what_was_suppressed_already_keeps_its_reason() -> None:
+    secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+    finding = Finding(Rule.SECRET_KEY, secret, Location(1, 1, 1, 2), Severity.HIGH, "x", (), suppressed="why")
+    assert pragmas.apply([finding], "okx-secret-scan: allow")[0].suppressed == "why"
