@@ -1,0 +1,28 @@
+"""Text from a repository made harmless: whoever names a file or writes a commit message is not trusted."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def inert(text: str) -> str:
+    """Return `text` on one line with every character that acts instead of showing replaced by its escape.
+
+    Control characters, line and paragraph separators, bidirectional and other invisible format characters,
+    private and unassigned code points become `\\n`, `\\x1b`, `\\u202e`; a byte that was no text (a lone
+    surrogate of `os.fsdecode`) becomes `\\xff`. What is left can be written as UTF-8 and changes neither the
+    state of a terminal nor the order of the characters around it.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    # Spaces of other scripts are not "printable" to Python, though they only show as space.
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")

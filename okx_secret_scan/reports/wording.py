@@ -1,0 +1,80 @@
+"""How a finding, its place and a scan are put into words, the same in every report."""
+
+from __future__ import annotations
+
+from okx_secret_scan.model import Finding, Gap, ScanResult, Severity, Source
+from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.rules import RULES
+
+_SHORT = 10
+_SOURCE_NAMES = {
+    Source.COMMIT_MESSAGE: "message of commit",
+    Source.TAG_MESSAGE: "message of tag",
+    Source.NOTE: "note",
+    Source.IDENTITY: "author or committer of",
+    Source.REF_NAME: "name of ref",
+}
+
+
+def place(finding: Finding) -> str:
+    """Return where the value stands without its line: the path, or what kind of text holds it. Inert."""
+    if finding.path is not None:
+        return inert(finding.path)
+    if finding.source is Source.FILE:
+        return "standard input"
+    return f"{_SOURCE_NAMES[finding.source]} {inert(finding.blob or '')[:_SHORT]}".rstrip()
+
+
+def position(finding: Finding) -> str:
+    """Return `place:line:column`. Inert."""
+    return f"{place(finding)}:{finding.location.line}:{finding.location.column}"
+
+
+def sentence(finding: Finding) -> str:
+    """Say in one line what leaked and how much it matters. Inert, holds the masked value only."""
+    words = f"{RULES[finding.rule].title} {finding.secret}"
+    if finding.severity is Severity.CRITICAL:
+        words += ", part of a complete credential"
+    if finding.env_fallback is not None:
+        variable = inert(finding.env_fallback.variable or "a configuration look-up")
+        words += f", hard-coded as the default of {variable}"
+    if finding.attribution is not None and not finding.attribution.at_head:
+        words += ", no longer in the current tree but still in the history"
+    return f"{words}."
+
+
+def evidence(finding: Finding) -> str:
+    """Return the reasons why it is a finding, the deciding one first. Inert."""
+    return inert("; ".join(finding.evidence))
+
+
+def gap_sentence(gap: Gap) -> str:
+    """Say in one line what was not read and why. Inert."""
+    what = gap.path if gap.path is not None else gap.oid
+    return inert(f"{what}: {gap.message}" if what else gap.message)
+
+
+def verdict(result: ScanResult) -> str:
+    """Sum the scan up in one line: what was found, what was suppressed, what was not read."""
+    findings, credentials = len(result.findings), len({f.credential for f in result.findings})
+    words = (
+        f"{count(findings, 'finding')} in {count(credentials, 'credential')}" if findings else "no findings"
+    )
+    if result.suppressed:
+        words += f", {len(result.suppressed)} suppressed"
+    if result.gaps:
+        words += f"; INCOMPLETE: {count(len(result.gaps), 'thing')} could not be read"
+    return words
+
+
+def scope(result: ScanResult) -> str:
+    """Say in one line what was read."""
+    summary = result.summary
+    counts = ((summary.files, "file"), (summary.blobs, "blob"), (summary.commits, "commit"))
+    parts = [count(number, noun) for number, noun in counts if number]
+    return f"{', '.join(parts) or 'nothing'} read ({summary.bytes:,} bytes) in {summary.seconds:.1f} s"
+
+
+def count(number: int, noun: str) -> str:
+    """Return the number with its noun, in the plural where it must be."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
