@@ -14,27 +14,28 @@ SCHEMA = "okx-secret-scan/1"
 
 def render(result: ScanResult, style: Style) -> str:
     """Return the result as one JSON object, in ASCII so that no pipe or terminal can mangle it."""
+    return json.dumps(result_as_dict(result, style), indent=2) + "\n"
+
+
+def result_as_dict(result: ScanResult, style: Style) -> dict[str, Any]:
+    """Return what the report says of a whole scan."""
     summary = result.summary
-    return json.dumps(
-        {
-            "schema": SCHEMA,
-            "version": __version__,
-            "command": result.command,
-            "findings": [finding_as_dict(finding) for finding in result.findings],
-            "credentials": [_credential(credential) for credential in result.credentials],
-            "summary": {
-                "files": summary.files,
-                "blobs": summary.blobs,
-                "commits": summary.commits,
-                "bytes": summary.bytes,
-                "seconds": round(summary.seconds, 3),
-                "suppressed": summary.suppressed,
-            },
-            "errors": [gap_as_dict(gap) for gap in result.gaps],
-        }
-        | _verbose(result, style),
-        indent=2,
-    ) + "\n"  # fmt: skip
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "command": result.command,
+        "findings": [finding_as_dict(finding) for finding in result.findings],
+        "credentials": [_credential(credential) for credential in result.credentials],
+        "summary": {
+            "files": summary.files,
+            "blobs": summary.blobs,
+            "commits": summary.commits,
+            "bytes": summary.bytes,
+            "seconds": round(summary.seconds, 3),
+            "suppressed": summary.suppressed,
+        },
+        "errors": [gap_as_dict(gap) for gap in result.gaps],
+    } | _verbose(result, style)
 
 
 def finding_as_dict(finding: Finding) -> dict[str, Any]:
