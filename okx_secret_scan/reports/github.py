@@ -1,0 +1,60 @@
+"""Workflow commands of GitHub Actions: annotations on the lines of a pull request."""
+
+from __future__ import annotations
+
+from okx_secret_scan.model import Finding, Gap, ScanResult, Severity
+from okx_secret_scan.reports import Style
+from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.rules import RULES
+from okx_secret_scan.reports.wording import evidence, gap_sentence, place, scope, sentence, verdict
+
+_COMMANDS = {
+    Severity.CRITICAL: "error",
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "notice",
+}
+
+
+def render(result: ScanResult, style: Style) -> str:
+    """Return one command a line and a last line for people.
+
+    GitHub shows ten annotations of a kind for each step, so the worst come first.
+    """
+    findings = sorted(result.findings, key=lambda finding: -finding.severity)
+    lines = [*map(_gap, result.gaps), *map(_annotation, findings)]
+    lines.append(f"okx-secret-scan: {verdict(result)}; {scope(result)}")
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    where = finding.location
+    properties = {"title": f"{RULES[finding.rule].title} ({finding.severity.label}, {finding.credential})"}
+    message = f"{sentence(finding)} Evidence: {evidence(finding)}. {RULES[finding.rule].remedy[0]}"
+    if finding.path is None:
+        return _command(_COMMANDS[finding.severity], properties, f"{place(finding)}: {message}")
+    properties |= {"file": inert(finding.path), "line": str(where.line), "endLine": str(where.end_line)}
+    if where.line == where.end_line:
+        # GitHub ignores columns of a range over several lines, and its last column is part of the range.
+        properties |= {"col": str(where.column), "endColumn": str(where.end_column - 1)}
+    return _command(_COMMANDS[finding.severity], properties, message)
+
+
+def _gap(gap: Gap) -> str:
+    properties = {"title": "Not read, the scan is incomplete"}
+    if gap.path is not None:
+        properties["file"] = inert(gap.path)
+    return _command("error", properties, gap_sentence(gap))
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

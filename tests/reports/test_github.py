@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+
+from okx_secret_scan import reports
+from okx_secret_scan.model import ScanResult
+from okx_secret_scan.reports import Style
+from tests.reports.samples import clean, hostile, sample
+from tests.reports.test_formats import nasty
+
+COMMAND = re.compile(r"::(?P<name>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
+
+
+def commands(result: ScanResult) -> list[tuple[str, dict[str, str], str]]:
+    """Read the commands as the runner does: one a line, its properties unescaped after they are split."""
+    lines = reports.render("github", result, Style()).splitlines()
+    return [_parse(line) for line in lines[:-1]]
+
+
+def _parse(line: str) -> tuple[str, dict[str, str], str]:
+    match = COMMAND.fullmatch(line)
+    assert match, line
+    pairs = (pair.split("=", 1) for pair in match["properties"].split(","))
+    return match["name"], {key: _unescape(value) for key, value in pairs}, _unescape(match["message"])
+
+
+def _unescape(text: str) -> str:
+    for escaped, char in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(escaped, char)
+    return text
+
+
+def test_annotates_the_value_itself() -> None:
+    name, properties, message = next(c for c in commands(sample().result) if c[1].get("line") == "4")
+    assert name == "error"
+    assert properties["file"] == "bot/config.py"
+    assert (properties["col"], properties["endColumn"]) == ("15", "46")
+    assert properties["title"] == "OKX secret key (critical, c1)"
+    assert "Evidence: name SECRET_KEY; imports okx" in message
+
+
+def test_gaps_come_first_then_the_worst_findings() -> None:
+    # GitHub shows ten of each kind and drops the rest.
+    listed = commands(sample().result)
+    assert [properties["title"] for _, properties, _ in listed[:3]] == [
+        "Not read, the scan is incomplete"
+    ] * 3
+    order = ["critical", "critical", "critical", "high", "high", "medium", "low"]
+    assert [
+        severity for severity in order if severity in listed[3 + order.index(severity)][1]["title"]
+    ] == order
+    assert [name for name, _, _ in listed[3:]] == ["error"] * 5 + ["warning", "notice"]
+
+
+def test_a_finding_outside_of_files_names_its_place_in_the_message() -> None:
+    (found,) = [c for c in commands(sample().result) if "message of commit 3333333333" in c[2]]
+    assert "file" not in found[1]
+
+
+def test_a_clean_scan_says_so_in_a_plain_line() -> None:
+    text = reports.render("github", clean(), Style())
+    assert text == "okx-secret-scan: no findings; 3 files read (120 bytes) in 0.1 s\n"
+
+
+@given(text=nasty)
+def test_no_text_makes_a_command_or_breaks_one(text: str) -> None:
+    listed = commands(hostile(text).result)
+    assert len(listed) == 5
+    assert {key for _, properties, _ in listed for key in properties} <= {
+        "title", "file", "line", "endLine", "col", "endColumn",
+    }  # fmt: skip
