@@ -12,6 +12,14 @@ from okx_secret_scan.model import ScanResult
 FORMATS = {
     "text": "text",
     "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "gitlab": "gitlab",
+    "codequality": "codequality",
+    "github": "github",
+    "junit": "junit",
+    "csv": "csv",
+    "markdown": "markdown",
 }
 
 
