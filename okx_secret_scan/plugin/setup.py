@@ -1,0 +1,139 @@
+"""Sets a repository up for stock detect-secrets: a shim that loads the plugin, a baseline that names it.
+
+detect-secrets keeps the place of a plugin in the baseline, as an absolute path of the machine that wrote it.
+A shim in the repository and its relative path are the same in every clone.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from okx_secret_scan.model import UserError
+
+SHIM = ".okx_detect_secrets.py"
+SHIM_TEXT = (
+    '"""Loads the plugin of okx-secret-scan into detect-secrets, which finds plugins by file alone."""\n'
+    "from okx_secret_scan.detect_secrets_plugin import *  # noqa: F403\n"
+)
+BASELINE = ".secrets.baseline"
+
+PLUGINS = ("OkxApiKeyDetector", "OkxPassphraseDetector", "OkxSecretKeyDetector", "OkxSessionTokenDetector")
+"""The names of the plugin's classes, as a baseline lists them."""
+
+_ENTRIES = [{"name": name, "path": f"file://{SHIM}"} for name in PLUGINS]
+
+
+class Change(StrEnum):
+    """What has become of a file."""
+
+    WRITTEN = "written"
+    EXTENDED = "extended"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `set_up` did; `accepted` counts the baseline's entries by type of secret if it wrote a new one."""
+
+    shim: Change
+    baseline: Change
+    accepted: dict[str, int]
+
+
+def set_up(root: Path, baseline: str) -> Outcome:
+    """Write the shim and the baseline called `baseline` at the top `root` of a work tree.
+
+    A baseline that exists keeps its results, labels and settings and gets the plugin added. Raises
+    `UserError` if a file is in the way, or cannot be read or written, or detect-secrets fails.
+    """
+    shim = _write_shim(root / SHIM)
+    file = root / baseline
+    if file.exists():
+        return Outcome(shim, _extend(file), {})
+    content = _scan(root)
+    content["plugins_used"] = _with_plugin(content["plugins_used"])
+    _write(file, _serialized(content))
+    results = content["results"].values()
+    return Outcome(shim, Change.WRITTEN, dict(Counter(entry["type"] for file in results for entry in file)))
+
+
+def _write_shim(shim: Path) -> Change:
+    if not shim.exists():
+        _write(shim, SHIM_TEXT)
+        return Change.WRITTEN
+    if _read(shim).splitlines() != SHIM_TEXT.splitlines():
+        raise UserError(f"{shim} exists and is something else: move it away, then run this again")
+    return Change.KEPT
+
+
+def _extend(file: Path) -> Change:
+    content = read_baseline(file)
+    if content["version"].startswith("0."):
+        raise UserError(f"{file} is of an old format: run `detect-secrets scan --baseline {file.name}` first")
+    plugins = _with_plugin(content["plugins_used"])
+    if plugins == content["plugins_used"]:
+        return Change.KEPT
+    _write(file, _serialized(content | {"plugins_used": plugins}))
+    return Change.EXTENDED
+
+
+def read_baseline(file: Path) -> dict[str, Any]:
+    """Return the content of a detect-secrets baseline; raises `UserError` if `file` is none."""
+    try:
+        content = json.loads(_read(file))
+        entries = content["results"].values()
+        if (
+            isinstance(content["version"], str)
+            and isinstance(content["plugins_used"], list)
+            and all(isinstance(entry["type"], str) for file_entries in entries for entry in file_entries)
+        ):
+            return dict(content)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        pass
+    raise UserError(f"{file} is no baseline of detect-secrets: name another file with --baseline")
+
+
+def _with_plugin(plugins: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    # The order is that of detect-secrets, so that its next write changes nothing.
+    others = [plugin for plugin in plugins if plugin.get("name") not in PLUGINS]
+    return sorted([*others, *_ENTRIES], key=lambda plugin: str(plugin.get("name")).lower())
+
+
+def _scan(root: Path) -> dict[str, Any]:
+    """Return the slim baseline that detect-secrets makes of the work tree, without asking any server."""
+    # -P: a module in the repository must not take the place of an installed one.
+    command = [sys.executable, "-P", "-m", "detect_secrets", "scan", "--slim", "--no-verify", "-p", SHIM]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    if done.returncode:
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
+        raise UserError(f"detect-secrets failed: {lines[-1]}")
+    content: dict[str, Any] = json.loads(done.stdout)
+    return content
+
+
+def _serialized(content: dict[str, Any]) -> str:
+    # The way detect-secrets writes it.
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise UserError(f"{file} is not UTF-8 text: save it as UTF-8") from None
+    except OSError as error:
+        raise UserError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(f"{file} cannot be written: {error.strerror}") from None
