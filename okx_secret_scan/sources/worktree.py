@@ -101,9 +101,10 @@ class _Found:
                 return
             names, warnings = worktree.listing(top, below)
         except GitError as error:
-            discover(top)  # raises the clearer message, if it knows one
+            if "safe.directory" in str(error):
+                discover(top)  # says how to trust it
             raise UserError(
-                f"{top}: git cannot list its files ({error}); --all-files reads it without git"
+                f"{top}: git cannot list its files ({error}); --all-files reads them without git"
             ) from None
         self.failures.update({top / f"({number})": text for number, text in enumerate(warnings)})
         for name in names:
