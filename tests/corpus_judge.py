@@ -122,8 +122,8 @@ def _severities(case: Case, pairs: list[tuple[Expected, Finding]]) -> Iterator[P
     if len(pairs) < sum(not one.optional for one in case.expected):
         return
     for account in sorted({one.account for one in case.expected} - {"any"}):
-        rules = {one.rule for one in case.expected if one.account == account}
         findings = [finding for one, finding in pairs if one.account == account]
+        rules = {finding.rule for finding in findings}
         worst = max((finding.severity for finding in findings), default=None)
         if worst is not None and worst is not _severity(rules):
             line = findings[0].location.line

@@ -1,0 +1,8 @@
+module Okx where
+
+okxApiKey :: String
+okxApiKey = "⟦key:a⟧"
+
+okxSecretKey, okxPassphrase :: String
+okxSecretKey = "⟦secret:a⟧"
+okxPassphrase = "⟦passphrase:a⟧"

@@ -1,0 +1,6 @@
+import Config
+
+config :desk, :okx,
+  api_key: "⟦key:a⟧",
+  secret_key: "⟦secret:a⟧",
+  passphrase: "⟦passphrase:a⟧"

@@ -1,0 +1,5 @@
+#!/bin/sh
+export OKX_API_KEY=⟦key:a⟧
+export OKX_SECRET_KEY='⟦secret:a⟧'
+export OKX_PASSPHRASE="⟦passphrase:a|shell with=$"⟧"
+export PATH="$HOME/.local/bin:$PATH"

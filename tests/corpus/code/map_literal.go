@@ -1,0 +1,5 @@
+var okx = map[string]string{
+	"apiKey":     "⟦key:a⟧",
+	"secretKey":  "⟦secret:a⟧",
+	"passphrase": "⟦passphrase:a⟧",
+}

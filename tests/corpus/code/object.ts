@@ -1,0 +1,6 @@
+export const okxConfig: OkxConfig = {
+  apiKey: "⟦key:a⟧",
+  secretKey: "⟦secret:a⟧",
+  passphrase: "⟦passphrase:a⟧",
+  clientId: "⟦uuid:client⟧",
+};

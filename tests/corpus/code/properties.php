@@ -1,0 +1,7 @@
+<?php
+class OkxApi
+{
+    private string $apiKey = '⟦key:a⟧';
+    protected $secretKey = '⟦secret:a⟧';
+    public ?string $passphrase = '⟦passphrase:a⟧';
+}

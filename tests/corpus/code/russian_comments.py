@@ -1,0 +1,4 @@
+# ключи OKX (боевой счёт)
+API_KEY = "⟦key:a⟧"
+SECRET_KEY = "⟦secret:a⟧"
+PASSPHRASE = "⟦passphrase:a⟧"  # пароль

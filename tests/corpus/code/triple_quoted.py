@@ -1,0 +1,3 @@
+OKX_SECRET_KEY = """⟦secret:a⟧"""
+OKX_API_KEY = '''⟦key:a⟧'''
+OKX_PASSPHRASE = """⟦passphrase:a with="'⟧"""
