@@ -12,11 +12,9 @@ from importlib.util import find_spec
 import click
 
 from okx_secret_scan import __version__
-from okx_secret_scan.cli.output import mute_stdout
+from okx_secret_scan.cli.output import PROGRAM, mute_stdout, tell
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.model import UserError
-
-PROGRAM = "okx-secret-scan"
 
 # Name, module below okx_secret_scan.cli, attribute, and the line that `--help` shows: listing the commands
 # must not import them.
@@ -91,20 +89,20 @@ def main() -> int:
     except click.ClickException as error:
         return complain(_one_line(error))
     except (KeyboardInterrupt, click.Abort):
-        complain("interrupted")
+        tell("interrupted")
         return Status.INTERRUPTED
     except BrokenPipeError:
         mute_stdout()
         return Status.UNUSABLE
     except Exception as error:
-        complain("this is a bug, please report what follows (it holds no content of your files)")
+        tell("this is a bug, please report what follows (it holds no content of your files)")
         sys.stderr.writelines(anonymous_traceback(error))
         return Status.UNUSABLE
 
 
 def complain(message: str) -> Status:
-    """Write one line to standard error and return the status of an unusable run."""
-    click.echo(f"{PROGRAM}: {' '.join(message.split())}", err=True)
+    """Tell what is wrong and return the status of an unusable run."""
+    tell(message)
     return Status.UNUSABLE
 
 

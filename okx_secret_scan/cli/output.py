@@ -7,28 +7,37 @@ import os
 import sys
 from pathlib import Path
 
+import click
+
 from okx_secret_scan.model import UserError
+from okx_secret_scan.reports.escape import inert
+
+PROGRAM = "okx-secret-scan"
 
 
-def write_stdout(text: str) -> None:
-    """Write a report to standard output. A reader that has left early (`| head`) is no error.
+def write_stdout(text: str, *, color: bool = False) -> None:
+    """Write a report to standard output; a reader that has left early (`| head`) is no error.
 
-    Raises `UserError` if it cannot be written for another reason.
+    `color` says that its colours are wanted. Raises `UserError` if it cannot be written for another reason.
     """
-    stream = sys.stdout
-    if stream is None:
+    if sys.stdout is None:
         raise UserError("standard output is closed: write the report to a file with --output")
-    if isinstance(stream, io.TextIOWrapper):
+    if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal in another encoding than UTF-8 must not turn a report into a crash.
-        stream.reconfigure(errors="backslashreplace")
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        stream.write(text)
-        stream.flush()
+        click.echo(text, nl=False, color=color)
     except BrokenPipeError:
         mute_stdout()
     except OSError as error:
         mute_stdout()
         raise UserError(f"the report cannot be written to standard output: {error.strerror}") from None
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error under the program's name."""
+    # click copes with a terminal in another encoding, and with none at all.
+    click.echo(f"{PROGRAM}: {inert(' '.join(message.split()))}", err=True)
 
 
 def mute_stdout() -> None:
