@@ -1,0 +1,7 @@
+OKX_KEY = "⟦key:a⟧"
+OKX_SECRET = "⟦secret:a⟧"
+MEXC_KEY = "mx0⟦alnum15:mk⟧"
+MEXC_SECRET = "⟦hex32:ms⟧"
+GATE_KEY = "⟦hex32:gk⟧"
+GATE_SECRET = "⟦hex64:gs⟧"
+HUOBI_KEY = "⟦hex8:h1⟧-⟦hex8:h2⟧-⟦hex8:h3⟧-⟦hex5:h4⟧"

@@ -1,0 +1,3 @@
+OKEX_ACCESS_KEY = "⟦key:a⟧"
+OKEX_SECRET_TOKEN = "⟦secret:a⟧"
+OKEX_PASS = "⟦passphrase:a⟧"

@@ -1,0 +1,2 @@
+// okx: key, secret, passphrase
+const okxAccount = ['⟦key:a⟧', '⟦secret:a⟧', '⟦passphrase:a⟧'];

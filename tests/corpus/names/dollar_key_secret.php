@@ -1,0 +1,5 @@
+<?php
+// okex v3
+$key = "⟦key:a⟧";
+$secret = "⟦secret:a⟧";
+$pass = "⟦passphrase:a letters⟧";

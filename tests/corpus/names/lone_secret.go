@@ -1,0 +1,1 @@
+const okxSecretKey = "⟦secret:a⟧"

@@ -1,0 +1,2 @@
+OKX_PASSPHRASE = "⟦passphrase:a long⟧"
+OKX_API_KEY = "⟦key:a⟧"

@@ -1,0 +1,1 @@
+KEYS = { okx: %w[⟦key:a⟧ ⟦secret:a⟧ ⟦passphrase:a⟧] }.freeze

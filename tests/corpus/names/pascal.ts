@@ -1,0 +1,3 @@
+const OkxApiKey = '⟦key:a⟧';
+const OkxApiSecretKey = '⟦secret:a⟧';
+const OkxApiPassphrase = '⟦passphrase:a⟧';

@@ -1,0 +1,2 @@
+String[] okex = {"⟦key:a⟧", "⟦secret:a⟧", "⟦passphrase:a⟧"};
+String[] ids = {"⟦uuid:x⟧", "⟦uuid:y⟧"};

@@ -1,0 +1,4 @@
+OKX_ACCOUNTS = [
+    ("⟦key:a⟧", "⟦secret:a⟧", "⟦passphrase:a⟧"),
+    ("⟦key:b⟧", "⟦secret:b⟧", "⟦passphrase:b digits⟧"),
+]

@@ -1,0 +1,6 @@
+# OKX_API_KEY = "⟦key:old⟧"
+# OKX_SECRET_KEY = "⟦secret:old⟧"
+# OKX_PASSPHRASE = "⟦passphrase:old⟧"
+OKX_API_KEY = "⟦key:new⟧"
+OKX_SECRET_KEY = "⟦secret:new⟧"
+OKX_PASSPHRASE = "⟦passphrase:new⟧"
