@@ -1,0 +1,56 @@
+"""`okx-secret-scan push`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from okx_secret_scan.cli.options import Options, scanning
+from okx_secret_scan.cli.run import conclude
+from okx_secret_scan.git import pushes
+from okx_secret_scan.git.pushes import Push
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.model import UserError
+from okx_secret_scan.sources.push import publication
+
+
+@click.command("push")
+@click.argument("remote", required=False)
+@click.argument("url", required=False)
+@click.option("--from-ref", metavar="REV", help="What the other side has: the base of a pull request.")
+@click.option("--to-ref", metavar="REV", help="What it would get (default: HEAD).")
+@scanning
+def push(
+    options: Options, remote: str | None, url: str | None, from_ref: str | None, to_ref: str | None
+) -> int:
+    """Scan what a push would publish: every commit, message, tag and blob that REMOTE does not have yet.
+
+    Reads what git gives to a pre-push hook on standard input, or the variables of pre-commit and prek.
+    Where none of them tells, all local branches and tags are taken.
+    """
+    repository = discover()
+    pushed = _pushed(remote, from_ref, to_ref)
+    found = publication(pushed.new, pushed.known, pushed.names)
+    notices = []
+    if not found.objects:
+        notices.append("nothing to scan: the push brings no commit, tag or file that the other side lacks")
+    elif pushed.guessed:
+        notices.append(
+            f"{pushed.guessed}: all local branches and tags that the remote does not have are read"
+        )
+    return conclude("push", found.shares, options, root=repository.root, notices=notices)
+
+
+def _pushed(remote: str | None, from_ref: str | None, to_ref: str | None) -> Push:
+    if from_ref is not None:
+        return pushes.from_range(from_ref, to_ref or "HEAD")
+    if to_ref is not None:
+        raise UserError("--to-ref needs --from-ref, such as --from-ref origin/main")
+    told = pushes.from_framework(os.environ)
+    if told is not None:
+        return told
+    lines = sys.stdin.buffer.read() if sys.stdin is not None and not sys.stdin.isatty() else b""
+    # Some hook managers hand on no standard input, so its absence does not mean that nothing is pushed.
+    return pushes.from_hook(lines, remote) if lines else pushes.everything_local(remote)

@@ -1,0 +1,122 @@
+"""Which refs a push publishes, from whatever git or a hook framework tells of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from okx_secret_scan.git.command import GitError, run
+from okx_secret_scan.git.ranges import is_zero, resolve, tips
+from okx_secret_scan.model import UserError
+
+_FRAMEWORKS = ("PRE_COMMIT", "PREK")
+_LOCAL = ("refs/heads/", "refs/tags/")
+# Local ref (any expression), its object, remote ref, its object; zeros where there is none.
+_LINE = re.compile(rb".+ ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})")
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Object ids that are pushed, ids that the other side has, and the names that the refs get there.
+
+    `guessed` says in words why more may be listed than is pushed, None if it is exact.
+    """
+
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    guessed: str | None = None
+
+
+def from_range(from_ref: str, to_ref: str, repository: Path | None = None) -> Push:
+    """Return what `to_ref` has and `from_ref` does not; raises `UserError` if one of them is not there."""
+    return Push((resolve(to_ref, repository),), (resolve(from_ref, repository),))
+
+
+def from_hook(lines: bytes, remote: str | None, repository: Path | None = None) -> Push:
+    """Return what git tells its pre-push hook: `lines` on standard input, and the `remote`'s name or URL.
+
+    Raises `UserError` for lines that git does not write.
+    """
+    new, known, names = [], list(_tracked(remote, repository)), []
+    for line in lines.splitlines():
+        told = _LINE.fullmatch(line)
+        if not told:
+            raise UserError("standard input is not what git gives to a pre-push hook: use --from-ref instead")
+        local_oid, remote_ref, remote_oid = map(os.fsdecode, told.groups())
+        if not is_zero(local_oid):
+            new.append(local_oid)
+            names.append(remote_ref)
+        if not is_zero(remote_oid):
+            known.append(remote_oid)
+    return Push(tuple(new), tuple(known), tuple(names))
+
+
+def from_framework(variables: Mapping[str, str], repository: Path | None = None) -> Push | None:
+    """Return what pre-commit or prek tell in their variables, None if they tell nothing.
+
+    Of a push they name the first ref alone, so everything that could be pushed along is added to it.
+    Raises `UserError` if they name something that is not there.
+    """
+
+    def told(name: str) -> str | None:
+        values = (variables.get(f"{framework}_{name}") for framework in _FRAMEWORKS)
+        return next(filter(None, values), None)
+
+    remote, from_ref, to_ref, branch = map(told, ("REMOTE_NAME", "FROM_REF", "TO_REF", "LOCAL_BRANCH"))
+    if remote is None:
+        return from_range(from_ref, to_ref, repository) if from_ref and to_ref else None
+    every = everything_local(remote, repository)
+    # The name may be any expression, such as HEAD~1; the id is not always told.
+    first = to_ref or branch
+    return Push(
+        (*([resolve(first, repository)] if first else []), *every.new),
+        (*filter(None, [from_ref]), *every.known),
+        every.names,
+        "the hook framework names only the first ref of a push",
+    )
+
+
+def everything_local(remote: str | None = None, repository: Path | None = None) -> Push:
+    """Return every local branch and tag, and HEAD, against what is known of `remote`.
+
+    Without a `remote`, the one that the current branch is pushed to.
+    """
+    local = tips(_LOCAL, repository)
+    head = _ask(["rev-parse", "--verify", "--quiet", "HEAD"], repository)
+    new = dict.fromkeys([*filter(None, [head]), *local.values()])
+    known = _tracked(remote or _default_remote(repository), repository)
+    return Push(tuple(new), known, tuple(local), "git does not say which refs are pushed")
+
+
+def _tracked(remote: str | None, repository: Path | None) -> tuple[str, ...]:
+    """Return what the remote called `remote`, or those at this URL, had when git last talked to them."""
+    if not remote:
+        return ()
+    names = {remote} | {name for name, url in _remotes(repository) if url == remote}
+    return tuple(
+        dict.fromkeys(tips([f"refs/remotes/{name}/" for name in sorted(names)], repository).values())
+    )
+
+
+def _remotes(repository: Path | None) -> list[tuple[str, str]]:
+    output = _ask(["config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$"], repository)
+    pairs = [entry.split("\n", 1) for entry in output.split("\0") if "\n" in entry]
+    return [(key.removeprefix("remote.").rpartition(".")[0], url) for key, url in pairs]
+
+
+def _default_remote(repository: Path | None) -> str:
+    branch = _ask(["symbolic-ref", "--quiet", "HEAD"], repository)
+    named = _ask(["for-each-ref", "--format=%(push:remotename)", branch], repository) if branch else ""
+    return named or "origin"
+
+
+def _ask(arguments: list[str], repository: Path | None) -> str:
+    """Return git's answer without its line end, "" if it has none."""
+    try:
+        return os.fsdecode(run(arguments, repository)).removesuffix("\n")
+    except GitError:
+        return ""
