@@ -219,7 +219,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """The verdict of one run, as reports render it. `suppressed` findings do not count towards it."""
+    """The verdict of one run, as reports render it. `suppressed` findings do not count towards it.
+
+    `unused` tells of decisions that silence nothing, one line each, if that was asked for.
+    """
 
     command: str
     findings: tuple[Finding, ...] = ()
@@ -227,6 +230,7 @@ class ScanResult:
     suppressed: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notices: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
     summary: Summary = Summary()
 
 

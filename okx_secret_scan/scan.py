@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +37,7 @@ class Outcome:
 
     findings: list[Finding] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
     files: int = 0
     blobs: int = 0
     commits: int = 0
@@ -80,18 +82,20 @@ def run(
     jobs: int = 1,
     progress: Progress | None = None,
     locate: Locate | None = None,
+    comments: bool = False,
 ) -> ScanResult:
     """Scan every share and return the verdict of `command`.
 
     `locate` may add what only the whole of the findings tells (paths, commits, occurrences) before the
-    policy judges them. At most `jobs` worker processes are used, none for a single share.
+    policy judges them. `comments` asks which comments silence nothing. At most `jobs` worker processes are
+    used, none for a single share.
     Raises `UserError` for what the user must mend.
     """
     begin = time.perf_counter()
     progress = progress or Silence()
     progress.started(len(shares))
     try:
-        outcomes = _read_all(shares, jobs, progress)
+        outcomes = _read_all(partial(read_share, comments=comments), shares, jobs, progress)
     finally:
         progress.finished()
     findings = [finding for outcome in outcomes for finding in outcome.findings]
@@ -106,6 +110,7 @@ def run(
         credentials=tuple(credentials),
         suppressed=suppressed,
         gaps=tuple(gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None),
+        unused=tuple(line for outcome in outcomes for line in outcome.unused),
         summary=Summary(
             files=sum(outcome.files for outcome in outcomes),
             blobs=sum(outcome.blobs for outcome in outcomes),
@@ -117,25 +122,29 @@ def run(
     )
 
 
-def _read_all(shares: Sequence[Share], jobs: int, progress: Progress) -> list[Outcome]:
-    """Return the outcomes of `shares`, in their order."""
+def _read_all(
+    read: Callable[[int, Share], Outcome], shares: Sequence[Share], jobs: int, progress: Progress
+) -> list[Outcome]:
+    """Return the outcomes of `read` for `shares`, in their order."""
     if min(jobs, len(shares)) > 1:
         # Starting processes takes a handful of modules that a small scan does without.
         from okx_secret_scan import workers
 
         return [
             outcome or Outcome(gaps=[_LOST])
-            for outcome in workers.over(read_share, shares, jobs, progress.advanced)
+            for outcome in workers.over(read, shares, jobs, progress.advanced)
         ]
     outcomes = []
     for number, share in enumerate(shares):
-        outcomes.append(read_share(number, share))
+        outcomes.append(read(number, share))
         progress.advanced(outcomes[-1])
     return outcomes
 
 
-def read_share(number: int, share: Share) -> Outcome:
+def read_share(number: int, share: Share, *, comments: bool = False) -> Outcome:
     """Scan one share; `number` keeps its credentials apart from those of other shares.
+
+    `comments` asks which comments silence nothing.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap, so that nothing found is lost.
     """
@@ -146,8 +155,14 @@ def read_share(number: int, share: Share) -> Outcome:
                 outcome.gaps.append(item)
                 continue
             _count(outcome, item)
+            found: Sequence[Finding] = ()
             if detector.could_match(item.data, item.path):
-                _detect(outcome, item, f"{number}.{index}")
+                found = _detect(outcome, item, f"{number}.{index}")
+            if comments and pragmas.mentioned(item.data):
+                unused = pragmas.unused(found, decode(item.data))
+                outcome.unused.extend(
+                    f"{item.path or item.source}:{line}: comment silences nothing" for line in unused
+                )
     except UserError:
         raise
     except Exception as error:
@@ -162,8 +177,8 @@ def _count(outcome: Outcome, blob: Blob) -> None:
     outcome.commits += blob.source is Source.COMMIT_MESSAGE
 
 
-def _detect(outcome: Outcome, blob: Blob, name: str) -> None:
-    """Add to `outcome` what `blob`, called `name` within this scan, holds."""
+def _detect(outcome: Outcome, blob: Blob, name: str) -> Sequence[Finding]:
+    """Add to `outcome` what `blob`, called `name` within this scan, holds, and return the findings."""
     try:
         detection = detector.detect(blob)
         findings: Sequence[Finding] = detection.findings
@@ -171,12 +186,13 @@ def _detect(outcome: Outcome, blob: Blob, name: str) -> None:
             findings = fingerprints.assign(pragmas.apply(findings, decode(blob.data)))
     except Exception as error:
         outcome.gaps.append(Gap(f"the detector failed: {_describe(error)}", blob.path, blob.oid))
-        return
+        return ()
     outcome.gaps.extend(detection.gaps)
     outcome.findings.extend(
         replace(f, credential=f"{name}.{f.credential}", source=blob.source, path=blob.path, blob=blob.oid)
         for f in findings
     )
+    return findings
 
 
 def _describe(error: Exception) -> str:

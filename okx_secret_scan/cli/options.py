@@ -27,7 +27,8 @@ class Options:
     repo_config: bool = True
     exclude: tuple[str, ...] = ()
     fail_on: Severity | None = None
-    jobs: int = 1
+    report_unused: bool | None = None
+    jobs: int | None = None
     progress: bool | None = None
     color: str = "auto"
     quiet: bool = False
@@ -87,7 +88,9 @@ _SHARED: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
                  help="Findings in files that match do not count; may be given several times."),
     click.option("--fail-on", type=click.Choice([s.label for s in Severity]), callback=_severity,
                  help="Lowest severity that makes the exit status 1."),
-    click.option("--jobs", type=click.IntRange(min=1), default=default_jobs, metavar="N",
+    click.option("--report-unused", is_flag=True, default=None,
+                 help="What silences nothing is an error."),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Worker processes (default: one per processor)."),
     click.option("--progress/--no-progress", default=None, help="Show progress on standard error."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",

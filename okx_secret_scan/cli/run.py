@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from okx_secret_scan import reports, scan
 from okx_secret_scan.cli import output
-from okx_secret_scan.cli.options import Options
+from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
-from okx_secret_scan.model import Finding, ScanResult, Severity
+from okx_secret_scan.model import ScanResult, Severity
+from okx_secret_scan.policy import config
+from okx_secret_scan.policy.assemble import assemble
+from okx_secret_scan.policy.config import Config
+from okx_secret_scan.policy.policy import Policy, stale_line, unused_lines
 from okx_secret_scan.sources import Share
 
 
-@dataclass(frozen=True)
-class _Excludes:
-    globs: tuple[str, ...]
+def config_for(options: Options, root: Path) -> Config:
+    """Return the configuration for what lies in `root`, the repository or the scanned folder.
 
-    def excludes(self, path: str) -> str | None:
-        return next((f"excluded by {glob}" for glob in self.globs if fnmatch.fnmatch(path, glob)), None)
+    Raises `UserError` if the configuration is unusable.
+    """
+    given = {
+        "baseline": None if options.baseline is None else str(options.baseline),
+        "exclude": list(options.exclude) or None,
+        "fail-on": options.fail_on and options.fail_on.label,
+        "report-unused": options.report_unused,
+        "jobs": options.jobs,
+    }
+    return config.load(
+        root,
+        file=options.config,
+        repo_config=options.repo_config,
+        environment=os.environ,
+        command_line={key: value for key, value in given.items() if value is not None},
+    )
 
-    def judge(self, findings: Sequence[Finding]) -> list[Finding]:
-        return [
-            f if f.suppressed or f.path is None else replace(f, suppressed=self.excludes(f.path))
-            for f in findings
-        ]
 
-
-def policy_for(options: Options, root: Path) -> scan.Policy:
-    """Return the policy for what lies in `root`, the repository or the scanned folder.
+def policy_for(options: Options, root: Path) -> Policy:
+    """Return the policy for what lies in `root`.
 
     Raises `UserError` if a configuration, baseline or ignore file is unusable.
     """
-    return _Excludes(options.exclude)
+    return assemble(config_for(options, root), root, date.today())
 
 
 def conclude(
@@ -47,27 +58,48 @@ def conclude(
     options: Options,
     *,
     root: Path,
+    whole: bool = False,
     locate: scan.Locate | None = None,
     notices: Sequence[str] = (),
 ) -> Status:
     """Scan `shares` on behalf of `command`, report, and return the exit status.
 
-    `root` is the repository or folder whose configuration applies; `locate` is handed to `scan.run`;
-    `notices` are lines that people should see beside the result.
+    `root` is the repository or folder whose configuration applies; `shares` are its `whole` work tree or
+    history, or a part; `locate` is handed to `scan.run`; `notices` are lines that people should see beside
+    the result.
     """
-    policy = policy_for(options, root)
+    settings = config_for(options, root)
+    policy = assemble(settings, root, date.today())
     result = scan.run(
-        command, shares, policy=policy, jobs=options.jobs, progress=progress_for(options), locate=locate
+        command,
+        shares,
+        policy=policy,
+        jobs=settings.jobs or default_jobs(),
+        progress=progress_for(options),
+        locate=locate,
+        comments=settings.report_unused and settings.trusting and command != "history",
     )
-    return finish(replace(result, notices=(*notices, *result.notices)), options)
+    found = (*result.findings, *result.suppressed)
+    lines = [*notices, *policy.expiries(found)]
+    if whole:
+        stale = policy.stale(found, history=command == "history")
+        if settings.report_unused:
+            result = replace(result, unused=(*result.unused, *unused_lines(stale, policy.idle(found))))
+        elif stale:
+            lines.append(stale_line(stale))
+    return finish(replace(result, notices=(*result.notices, *lines)), options, settings.fail_on)
 
 
-def finish(result: ScanResult, options: Options) -> Status:
+def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
     """Write every report that `options` ask for and return the exit status.
 
     Raises `UserError` if a report cannot be written.
     """
-    status = verdict(result, options.fail_on or Severity.LOW)
+    status = verdict(result, fail_on)
+    for line in () if options.quiet else result.notices:
+        output.tell(f"note: {line}")
+    for line in result.unused:
+        output.tell(f"unused: {line}")
     plain = reports.Style(quiet=options.quiet, verbose=options.verbose)
     for name, file in options.reports:
         output.write_file(file, reports.render(name, result, plain))
@@ -82,7 +114,7 @@ def verdict(result: ScanResult, fail_on: Severity) -> Status:
     """Return the exit status of `result`; findings weigh more than gaps, and gaps are never clean."""
     if any(finding.severity >= fail_on for finding in result.findings):
         return Status.FINDINGS
-    return Status.UNUSABLE if result.gaps else Status.CLEAN
+    return Status.UNUSABLE if result.gaps or result.unused else Status.CLEAN
 
 
 def _style(options: Options) -> reports.Style:

@@ -30,6 +30,7 @@ def scan(options: Options, paths: tuple[str, ...], all_files: bool, stdin_filena
     names = [path for path in paths if path != _STANDARD_INPUT]
     shares: list[Share] = []
     root = Path.cwd()
+    whole = False
     if _STANDARD_INPUT in paths:
         if sys.stdin is None:
             raise UserError("standard input is closed")
@@ -39,5 +40,6 @@ def scan(options: Options, paths: tuple[str, ...], all_files: bool, stdin_filena
     if names or not shares:
         planned = plan(names or ["."], all_files=all_files)
         root = planned.root
+        whole = any(Path(name).resolve() == root.resolve() for name in names or ["."])
         shares.extend(planned.shares)
-    return conclude("scan", shares, options, root=root)
+    return conclude("scan", shares, options, root=root, whole=whole)

@@ -1,0 +1,187 @@
+"""The baseline: findings that a team knows, one a line, sorted, without lines, times or values.
+
+A file of JSON lines: a header, then one entry a line in the order of fingerprints. Two branches that each add
+entries change different places of it, and git's `union` merge may keep both sides of a clash, because order
+and repetition mean nothing to the reader.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from okx_secret_scan.model import Finding, Rule, UserError
+from okx_secret_scan.policy.entries import Acceptance, check_fingerprint, read_lines
+
+NAME = ".okx-secret-scan-baseline.jsonl"
+SCHEMA = "okx-secret-scan-baseline/1"
+
+# How the files that people mistake for a baseline give themselves away: a piece of text, and whose it is.
+FOREIGN = (
+    ('"plugins_used"', "a detect-secrets baseline"),
+    ('"okx-secret-scan/', "a JSON report of okx-secret-scan"),
+    ('"Fingerprint"', "a gitleaks report"),
+    ("sarif", "a SARIF report"),
+    ("FindingSignature", "a trufflehog report"),
+    ("ExactFindings", "a kingfisher baseline"),
+)
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+class Scope(StrEnum):
+    """What a baseline was made from, so that an update looks at the same before it drops an entry."""
+
+    WORKTREE = "worktree"
+    HISTORY = "history"
+
+
+class Verdict(StrEnum):
+    """What a person said of a finding."""
+
+    REAL = "real"
+    FALSE_ALARM = "false-alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known finding. `rule` and `path` tell people what it is about; the fingerprint alone decides."""
+
+    fingerprint: str
+    rule: Rule
+    path: str | None
+    verdict: Verdict | None = None
+    reason: str | None = None
+
+    @classmethod
+    def of(cls, finding: Finding, reason: str | None = None) -> Entry:
+        """Return the entry that accepts `finding`."""
+        return cls(finding.fingerprint, finding.rule, finding.path, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The content of a baseline file, entries sorted by fingerprint and each one once."""
+
+    entries: tuple[Entry, ...] = ()
+    scope: Scope = Scope.WORKTREE
+
+    def decide(self, entry: Entry) -> Baseline:
+        """Return this baseline with `entry` in place of the one of the same finding."""
+        kept = [entry if known.fingerprint == entry.fingerprint else known for known in self.entries]
+        return replace(self, entries=tuple(kept))
+
+    def acceptances(self, name: str) -> tuple[Acceptance, ...]:
+        """Return the entries as decisions of the file called `name`."""
+        historic = self.scope is Scope.HISTORY
+        return tuple(_acceptance(entry, name, historic) for entry in self.entries)
+
+
+def merged(entries: Iterable[Entry], scope: Scope) -> Baseline:
+    """Return a baseline of `entries`: of several for one finding the one a person has judged wins."""
+    best: dict[str, Entry] = {}
+    for entry in entries:
+        known = best.get(entry.fingerprint)
+        if known is None or (known.verdict is None and entry.verdict is not None):
+            best[entry.fingerprint] = entry
+    return Baseline(tuple(best[name] for name in sorted(best)), scope)
+
+
+def read(path: Path, name: str) -> Baseline:
+    """Return the baseline in the file at `path`, which messages call `name`.
+
+    Raises `UserError` if it cannot be read, is another tool's file or holds a line that is no entry.
+    """
+    lines = read_lines(path, name)
+    scope = _header(lines, name)
+    entries = []
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            if isinstance(record, dict) and record.get("schema") == SCHEMA:
+                continue  # A union merge of two new files keeps both headers.
+            entries.append(_entry(record))
+        except ValueError as error:
+            words = "is no entry: each line is one JSON object" if _is_syntax(error) else str(error)
+            raise UserError(f"{name}:{number}: {words}") from None
+    return merged(entries, scope)
+
+
+def render(baseline: Baseline) -> str:
+    """Return the content of the file.
+
+    Undecodable bytes of paths are lone surrogates in it: encoded with `backslashreplace` they become valid
+    JSON escapes, and everything else stays legible.
+    """
+    header = {"schema": SCHEMA, "scope": baseline.scope.value}
+    records = (header, *map(_record, baseline.entries))
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def _record(entry: Entry) -> dict[str, str]:
+    fields = {
+        "fingerprint": entry.fingerprint,
+        "rule": entry.rule.value,
+        "path": entry.path,
+        "verdict": entry.verdict and entry.verdict.value,
+        "reason": entry.reason,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _acceptance(entry: Entry, name: str, historic: bool) -> Acceptance:
+    judged = entry.verdict.value.replace("-", " ") if entry.verdict else None
+    words = ", ".join(part for part in (judged, entry.reason) if part)
+    return Acceptance(entry.fingerprint, name, words or None, historic=historic)
+
+
+def _header(lines: list[str], name: str) -> Scope:
+    try:
+        header = json.loads(lines[0])
+    except ValueError:
+        header = None
+    schema = header.get("schema") if isinstance(header, dict) else None
+    if schema == SCHEMA:
+        try:
+            return Scope(header.get("scope", Scope.WORKTREE))
+        except ValueError:
+            raise UserError(f"{name}:1: has an unknown scope: it is worktree or history") from None
+    if isinstance(schema, str) and schema.startswith(SCHEMA.partition("/")[0]):
+        raise UserError(f"{name}:1: was written by a newer okx-secret-scan: update this one")
+    text = "\n".join(lines)
+    owner = next((owner for mark, owner in FOREIGN if mark in text), "no baseline of okx-secret-scan")
+    raise UserError(f"{name}: is {owner}: make one with `okx-secret-scan baseline create`")
+
+
+def _entry(record: object) -> Entry:
+    if not isinstance(record, dict):
+        raise ValueError("is no entry: each line is one JSON object")
+    if unknown := sorted(set(record) - {"fingerprint", "rule", "path", "verdict", "reason"}):
+        raise ValueError(f"has an unknown field {unknown[0]!r}")
+    if not all(isinstance(value, str) for value in record.values()):
+        raise ValueError("has a field that is no text")
+    return Entry(
+        check_fingerprint(record.get("fingerprint", "")),
+        _member(Rule, record.get("rule", ""), "rule"),
+        record.get("path"),
+        _member(Verdict, record["verdict"], "verdict") if "verdict" in record else None,
+        record.get("reason"),
+    )
+
+
+def _member(kind: type[Member], value: str, field: str) -> Member:
+    try:
+        return kind(value)
+    except ValueError:
+        raise ValueError(f"has an unknown {field}: it is one of {', '.join(kind)}") from None
+
+
+def _is_syntax(error: ValueError) -> bool:
+    return isinstance(error, json.JSONDecodeError)

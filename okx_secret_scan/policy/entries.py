@@ -1,0 +1,75 @@
+"""What the files of accepted findings share: reading them, and an entry's place, reason and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from okx_secret_scan.model import UserError
+from okx_secret_scan.policy.fingerprints import LENGTH, is_fingerprint
+
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_RAW_SECRET_KEY = re.compile(r"[0-9A-F]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A decision that the finding with this fingerprint shall not count.
+
+    `origin` names the file and line that say so. From the day after `until` the finding counts again.
+    `historic` decisions may be about what the history alone still holds.
+    """
+
+    fingerprint: str
+    origin: str
+    reason: str | None = None
+    until: date | None = None
+    historic: bool = False
+
+    @property
+    def words(self) -> str:
+        """What reports say silenced the finding."""
+        return f"{self.origin}: {self.reason}" if self.reason else self.origin
+
+
+def read_lines(path: Path, name: str) -> list[str]:
+    """Return the lines of a text file in UTF-8, without line ends.
+
+    `name` is how messages call the file. Raises `UserError` if it cannot be read, is not UTF-8 or holds
+    the marks of an unfinished merge.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{name} cannot be read: {error.strerror or error}") from None
+    try:
+        lines = data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+        raise UserError(f"{name}:{number}: is not UTF-8 text: save it as UTF-8") from None
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line):
+            raise UserError(f"{name}:{number}: has a merge conflict: keep the lines of both sides")
+    return [line.removesuffix("\r") for line in lines]
+
+
+def check_fingerprint(text: str) -> str:
+    """Return `text` if it is a fingerprint; raise `ValueError` in words that do not repeat it."""
+    if is_fingerprint(text):
+        return text
+    if _RAW_SECRET_KEY.fullmatch(text):
+        raise ValueError("looks like a secret key itself: remove it and list its fingerprint instead")
+    raise ValueError(f"is no fingerprint ({LENGTH} lower-case hex digits, as every report prints them)")
+
+
+def check_date(text: str) -> date:
+    """Return the date that `YYYY-MM-DD` means; raise `ValueError` in words otherwise."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or text != found.isoformat():
+        raise ValueError("has no valid date after until: write it as YYYY-MM-DD")
+    return found

@@ -1,0 +1,153 @@
+"""Which findings count: everything a team has decided, applied to what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from okx_secret_scan.model import Finding, UserError
+from okx_secret_scan.policy.detect_secrets_baseline import ForeignBaseline
+from okx_secret_scan.policy.entries import Acceptance
+from okx_secret_scan.policy.excludes import Exclude, excluded, paths_excluded
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The decisions in force. `acceptances` and `excludes` past their end are in `expired` instead.
+
+    `comments` says whether comments in scanned text may silence a finding.
+    """
+
+    acceptances: tuple[Acceptance, ...] = ()
+    exclusions: tuple[Exclude, ...] = ()
+    foreign: tuple[ForeignBaseline, ...] = ()
+    expired: tuple[Acceptance | Exclude, ...] = ()
+    comments: bool = True
+
+    def excludes(self, path: str) -> str | None:
+        """Say in words why nothing at `path` counts, None if it does."""
+        match = excluded(self.exclusions, path)
+        return match.words if match else None
+
+    def judge(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings, those that do not count with `suppressed` set.
+
+        A finding that a comment has suppressed stays so, if comments may do that here.
+        """
+        accepted = {entry.fingerprint: entry.words for entry in reversed(self.acceptances)}
+        return [replace(f, suppressed=self._reason(f, accepted)) for f in findings]
+
+    def _reason(self, finding: Finding, accepted: dict[str, str]) -> str | None:
+        if finding.suppressed is not None and self.comments:
+            return finding.suppressed
+        if words := accepted.get(finding.fingerprint):
+            return words
+        if match := paths_excluded(self.exclusions, _paths(finding), finding.rule):
+            return match.words
+        return next((words for known in self.foreign if (words := known.accepts(finding))), None)
+
+    def stale(self, findings: Iterable[Finding], *, history: bool) -> list[Acceptance]:
+        """Return the acceptances that none of `findings`, suppressed ones included, needs.
+
+        `findings` are all of a work tree, or of a whole `history`: a work tree tells nothing of decisions
+        about the history.
+        """
+        fingerprints = {f.fingerprint for f in findings}
+        over = [entry for entry in self.expired if isinstance(entry, Acceptance)]
+        return [
+            entry
+            for entry in (*self.acceptances, *over)
+            if (history or not entry.historic) and entry.fingerprint not in fingerprints
+        ]
+
+    def idle(self, findings: Iterable[Finding]) -> list[Exclude]:
+        """Return the excludes that would silence none of `findings`, those of everything there is."""
+        found = list(findings)
+        return [
+            exclude
+            for exclude in self.exclusions
+            if _silences(exclude) and not any(_concerns(exclude, f) for f in found)
+        ]
+
+    def expiries(self, findings: Iterable[Finding]) -> list[str]:
+        """Return one line for each decision past its end that one of `findings` would need."""
+        found = list(findings)
+        return [
+            f"{place(decision)} ended on {decision.until}: its findings count again"
+            for decision in self.expired
+            if any(_concerns(decision, f) for f in found)
+        ]
+
+
+def in_force(
+    acceptances: Sequence[Acceptance],
+    excludes: Sequence[Exclude],
+    *,
+    today: date,
+    strict: bool = False,
+    foreign: Sequence[ForeignBaseline] = (),
+    comments: bool = True,
+) -> Policy:
+    """Return the policy of `today`.
+
+    Raises `UserError` for the first decision without a reason if `strict`.
+    """
+    decisions: list[Acceptance | Exclude] = [*acceptances, *excludes]
+    if strict and (
+        bare := [decision for decision in decisions if not decision.reason and _silences(decision)]
+    ):
+        others = f" (and {len(bare) - 1} more)" if len(bare) > 1 else ""
+        raise UserError(f"{place(bare[0])} gives no reason, which strict = true asks for{others}")
+    return Policy(
+        acceptances=tuple(entry for entry in acceptances if not _over(entry, today)),
+        exclusions=tuple(exclude for exclude in excludes if not _over(exclude, today)),
+        foreign=tuple(foreign),
+        expired=tuple(decision for decision in decisions if _over(decision, today)),
+        comments=comments,
+    )
+
+
+def _silences(decision: Acceptance | Exclude) -> bool:
+    return not (isinstance(decision, Exclude) and decision.glob.startswith("!"))
+
+
+def _over(decision: Acceptance | Exclude, today: date) -> bool:
+    return decision.until is not None and decision.until < today
+
+
+def place(decision: Acceptance | Exclude) -> str:
+    """Say where a decision stands and what it is about."""
+    if isinstance(decision, Exclude):
+        return f"{decision.origin}: exclude `{decision.glob}`"
+    return f"{decision.origin}: {decision.fingerprint}"
+
+
+def stale_line(stale: Sequence[Acceptance]) -> str:
+    """Say in one line that accepted findings are gone."""
+    if len(stale) == 1:
+        return f"{place(stale[0])} is not found any more: remove it"
+    return (
+        f"{len(stale)} accepted findings are not found any more, as {place(stale[0])}: "
+        "--report-unused lists them, `okx-secret-scan baseline update` drops those of the baseline"
+    )
+
+
+def unused_lines(stale: Sequence[Acceptance], idle: Sequence[Exclude]) -> list[str]:
+    """Return one line for each decision that silences nothing."""
+    return [
+        *(f"{place(entry)} is not found any more: remove it" for entry in stale),
+        *(f"{place(exclude)} silences nothing: remove it" for exclude in idle),
+    ]
+
+
+def _concerns(decision: Acceptance | Exclude, finding: Finding) -> bool:
+    if isinstance(decision, Exclude):
+        return paths_excluded((decision,), _paths(finding), finding.rule) is not None
+    return decision.fingerprint == finding.fingerprint
+
+
+def _paths(finding: Finding) -> tuple[str, ...]:
+    if finding.attribution is not None and finding.attribution.paths:
+        return finding.attribution.paths
+    return (finding.path,) if finding.path is not None else ()
