@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from okx_secret_scan.fastpath import is_clean
+from okx_secret_scan.fastpath import settle
 
 
 def main() -> int:
     """Run the command line; return the exit status."""
     try:
-        if is_clean(sys.argv[1:]):
+        if settle(sys.argv[1:]):
             return 0
     except KeyboardInterrupt:
         sys.stderr.write("okx-secret-scan: interrupted\n")

@@ -8,6 +8,8 @@ line: options, hits, conflicts, missing objects, and whatever else it does not k
 from __future__ import annotations
 
 import os
+import sys
+import time
 
 from okx_secret_scan.detector.gate import could_match
 from okx_secret_scan.git.environment import LIST_STAGED, OPTIONS, environment
@@ -28,36 +30,56 @@ class _DoubtError(Exception):
     """Only the full program can tell."""
 
 
-def is_clean(arguments: Sequence[str]) -> bool:
-    """Return True if the command line `arguments` asks for a scan that finds nothing; False is no verdict."""
+def settle(arguments: Sequence[str]) -> bool:
+    """Carry out the command line `arguments` if it scans content in which nothing can be found.
+
+    False says that this is not the place to carry it out; nothing has been written then.
+    """
     command, *names = arguments or ("",)
-    if any(name.startswith("-") for name in names):
+    # A hook that finds nothing has nothing to say. Somebody at a terminal gets a report, in colour.
+    from_hook = "GIT_INDEX_FILE" in os.environ
+    if any(name.startswith("-") for name in names) or (sys.stdout and sys.stdout.isatty() and not from_hook):
         return False
+    begin = time.perf_counter()
     try:
-        if command == "staged":
-            return _staged_is_clean(names)
-        return command == "message" and len(names) == 1 and _message_is_clean(names[0])
+        if command == "message":
+            return from_hook and len(names) == 1 and not could_match(_message(names[0]))
+        if command != "staged":
+            return False
+        files = size = 0
+        for data, path in _staged(names):
+            if could_match(data, path):
+                return False
+            files, size = files + 1, size + len(data)
+        if not from_hook:
+            read = (
+                f"{files:,} file{'s' * (files != 1)}, {files:,} blob{'s' * (files != 1)}"
+                if files
+                else "nothing"
+            )
+            seconds = time.perf_counter() - begin
+            print(f"no findings; {read} read ({size:,} bytes) in {seconds:.1f} s", flush=True)
     except (_DoubtError, OSError, ValueError):
         return False
+    return True
 
 
-def _message_is_clean(file: str) -> bool:
+def _message(file: str) -> bytes:
     with open(file, "rb") as stream:  # noqa: PTH123 - pathlib takes longer to load than all the rest
         message = stream.read()
     # In another encoding than UTF-8 the words to look for have other bytes; this raises ValueError then.
     message.decode("utf-8")
-    return not could_match(message)
+    return message
 
 
-def _staged_is_clean(names: Sequence[str]) -> bool:
+def _staged(names: Sequence[str]) -> Iterator[tuple[bytes, str]]:
     if names and not os.path.exists(".git"):  # noqa: PTH110
         raise _DoubtError  # Names count from here, but the gate wants them from the top of the repository.
     # Both processes start at once: the second is up when the first has answered.
     listing = None if names else _Git(*LIST_STAGED)
     reader = _Git("cat-file", "--batch")
     try:
-        requests = _changes(listing.answer()) if listing else map(_name, names)
-        return not any(could_match(data, path) for data, path in reader.read(requests))
+        yield from reader.read(_changes(listing.answer()) if listing else map(_name, names))
     finally:
         reader.end()
 
