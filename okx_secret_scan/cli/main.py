@@ -31,6 +31,7 @@ COMMANDS = {
     "plugin-path": ("plugin_path", "plugin_path", "Print the file to give to `detect-secrets -p`."),
     "explain": ("explain", "explain", "Say why something is a finding and what to do now."),
     "install": ("install", "install", "Install the git hooks."),
+    "uninstall": ("install", "uninstall", "Remove the git hooks that install wrote."),
     "doctor": ("doctor", "doctor", "Plant a canary and tell which stages block it."),
 }
 
