@@ -20,6 +20,7 @@ from okx_secret_scan.policy import config
 from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.config import Config
 from okx_secret_scan.policy.policy import Policy, stale_line, unused_lines
+from okx_secret_scan.reports.wording import count
 from okx_secret_scan.sources import Share
 
 
@@ -100,13 +101,16 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
         output.tell(f"note: {line}")
     for line in result.unused:
         output.tell(f"unused: {line}")
+    if result.gaps:
+        output.tell(f"the scan is incomplete: {count(len(result.gaps), 'error')}")
     plain = reports.Style(quiet=options.quiet, verbose=options.verbose)
     for name, file in options.reports:
         output.write_file(file, reports.render(name, result, plain))
     if options.output is not None:
         output.write_file(options.output, reports.render(options.format, result, plain))
     else:
-        output.write_stdout(reports.render(options.format, result, _style(options)))
+        style = _style(options)
+        output.write_stdout(reports.render(options.format, result, style), color=style.color)
     return status
 
 

@@ -1,0 +1,40 @@
+"""`okx-secret-scan explain`."""
+
+from __future__ import annotations
+
+import pytest
+
+from okx_secret_scan.model import Rule
+from tests import values
+from tests.command import Command, config
+from tests.repository import Repository
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_a_rule_is_explained_with_its_remedy(okx: Command, rule: Rule) -> None:
+    run = okx("explain", rule.value)
+    assert (run.status, run.err) == (0, "")
+    assert run.out.startswith(f"{rule.value}: OKX ")
+    assert "What to do now\n  - " in run.out
+
+
+def test_a_finding_is_explained_by_its_evidence(okx: Command, repository: Repository) -> None:
+    account = values.account()
+    repository.commit({"bot.py": config(account), "other.py": config(values.account())})
+    found = okx("scan", "--format", "json").report["findings"][1]
+    run = okx("explain", found["fingerprint"])
+    assert (run.status, run.err) == (0, "")
+    assert run.out.startswith("CRITICAL  c1  OKX secret key " + account.secret[:4] + "****")
+    assert "bot.py:4:19" in run.out
+    assert "other.py" not in run.out
+    for reason in found["evidence"].split("; "):
+        assert reason in run.out
+    assert "found of this account: OKX API key, OKX secret key, OKX passphrase" in run.out
+    assert "What would silence it" in run.out
+    assert not [v for v in (account.key, account.secret, account.passphrase) if v in run.out]
+
+
+def test_what_silences_a_finding_is_told(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", f'OKX_SECRET_KEY = "{values.secret_key()}"  # okx-secret-scan: allow\n')
+    found = okx("scan", "--format", "json", "-v").report["suppressed"][0]
+    assert "silenced by comment" in okx("explain", found["fingerprint"]).out

@@ -1,0 +1,94 @@
+"""The report that people read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from okx_secret_scan import reports
+from okx_secret_scan.model import Rule, ScanResult
+from okx_secret_scan.reports import Style
+from tests import values
+from tests.reports.samples import clean, finding, sample
+
+
+def text(result: ScanResult, **style: object) -> str:
+    return reports.render("text", result, Style(**style))  # type: ignore[arg-type]
+
+
+def test_a_clean_scan_is_one_line_that_says_what_was_read() -> None:
+    assert text(clean()) == "no findings; 3 files read (120 bytes) in 0.1 s\n"
+
+
+def test_quiet_and_clean_is_nothing_at_all() -> None:
+    assert text(clean(), quiet=True) == ""
+
+
+def test_findings_stand_under_their_credential_the_worst_first() -> None:
+    lines = text(sample().result).splitlines()
+    heads = [line for line in lines if re.match(r"[A-Z]+  c\d", line)]
+    assert heads == [
+        "CRITICAL  c1  OKX API key, secret key and passphrase",
+        "HIGH  c2  OKX secret key",
+        "HIGH  c4  OKX secret key",
+        "MEDIUM  c3  OKX passphrase",
+        "LOW  c5  OKX API key",
+    ]
+    first = lines[lines.index(heads[0]) + 1 :]
+    places = [line.split()[0] for line in first[: first.index("")] if line.startswith("  bot")]
+    assert places == [f"bot/config.py:{line}:15" for line in (3, 4, 5)]
+
+
+def test_columns_are_aligned_whatever_stands_in_them() -> None:
+    findings = (
+        finding(Rule.API_KEY, values.api_key(), 3, path="配置/机器人.py"),
+        finding(Rule.PASSPHRASE, values.passphrase(), 1234, path="a.py"),
+    )
+    first, second = text(ScanResult("scan", findings=findings)).splitlines()[1:3]
+    # Each of the five Chinese characters takes two columns of a terminal.
+    assert first.index("API key") + 5 == second.index("passphrase")
+    assert first.index("name ") + 5 == second.index("name ")
+
+
+def test_evidence_is_cut_to_the_width_unless_all_is_asked_for() -> None:
+    made = finding(Rule.SECRET_KEY, values.secret_key(), 1, evidence=("x" * 200,))
+    result = ScanResult("scan", findings=(made,))
+    line = text(result, width=90).splitlines()[1]
+    assert len(line) == 90
+    assert line.endswith("x…")
+    assert "x" * 200 in text(result, width=90, verbose=1)
+
+
+def test_the_story_of_a_value_is_told_in_words() -> None:
+    assert (
+        "    since 2025-03-01 1111111111 Ada, “Add the bot”; "
+        "until 2025-05-01 2222222222 Bob, “Remove the keys”; still in refs/heads/main, refs/tags/v1\n"
+    ) in text(sample().result)
+
+
+def test_what_was_not_read_is_listed_and_counted() -> None:
+    shown = text(sample().result, quiet=True)
+    assert "not read  data/dump.bin: larger than 50 MiB\n" in shown
+    assert "INCOMPLETE: 3 things could not be read" in text(sample().result)
+
+
+def test_fingerprints_and_suppressed_findings_on_request() -> None:
+    result = sample().result
+    for entry in (*result.findings, *result.suppressed):
+        assert entry.fingerprint not in text(result)
+        assert entry.fingerprint in text(result, verbose=1)
+
+
+def test_advice_fits_what_was_scanned() -> None:
+    result = sample().result
+    assert "`git add` again" in text(replace(result, command="staged"))
+    assert "COMMIT_EDITMSG" in text(replace(result, command="message"))
+    assert "not pushed yet" in text(replace(result, command="push"))
+    assert "https://www.okx.com/account/my-api" in text(replace(result, command="scan"))
+
+
+def test_colours_carry_no_meaning_of_their_own() -> None:
+    result = sample().result
+    colored = text(result, color=True)
+    assert "\x1b[1;31mCRITICAL\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == text(result)
