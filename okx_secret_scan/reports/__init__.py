@@ -20,6 +20,7 @@ FORMATS = {
     "junit": "junit",
     "csv": "csv",
     "markdown": "markdown",
+    "html": "html",
 }
 
 
