@@ -68,7 +68,9 @@ def _driver(result: ScanResult) -> Json:
         "notifications": [
             {
                 "id": _UNREAD,
+                "name": "NotRead",
                 "shortDescription": {"text": "Something could not be read, so the scan is incomplete."},
+                "help": {"text": "Make it readable (fetch missing objects, raise the limit) and scan again."},
                 "defaultConfiguration": {"level": "error"},
             }
         ],
