@@ -1,0 +1,141 @@
+"""Finds passphrases written without quotes, and the defaults of `${NAME:-value}` templates.
+
+Keys and secret keys have a shape; a bare passphrase has none, so its name is looked for first and the kind
+of file says where the value ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okx_secret_scan.detector.dialects import Bare, Dialect
+from okx_secret_scan.detector.idioms import TEMPLATE
+from okx_secret_scan.detector.lexer import NONE, Tokens
+from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.model import EnvFallback
+
+
+@dataclass(frozen=True, slots=True)
+class BareValue:
+    """A value without quotes: the token it starts at, its span, and the look-up whose default it is."""
+
+    index: int
+    start: int
+    end: int
+    value: str
+    env: EnvFallback | None = None
+
+
+_NAMED = re.compile(
+    r"(?i)(?P<name>[\w$.\-]*?(?:pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id)[\w.\-]*)"
+    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|[:：|](?!//)|(?<=>))[ \t]*|[ \t]+)(?P<value>[^\s\"'`][^\n]*)"
+)
+_BLANK_OPERATOR = re.compile(
+    r"(?:^|\s)(?:ENV|ARG|setx?|-\w+|--[\w.\-]+|export|set\s+-\w+)\s*$|(?:^|\s)--?[\w.\-]+$"
+)
+_COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|'|rem\b)", re.IGNORECASE)
+_FORM = re.compile(r"[?&][\w.\-]+=[^\s&]*$|\w=[^\s&]+&[\w.\-]*$")
+_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?\s*$")
+_ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
+_TABLE = re.compile(r"[ \t]*\|")
+
+
+def bare_values(tokens: Tokens, dialect: Dialect, *, nested: bool) -> Iterator[BareValue]:
+    """Yield values without quotes behind passphrase names, and the defaults in templates."""
+    yield from _templates(tokens)
+    text = tokens.text
+    for match in _NAMED.finditer(text):
+        if not _has_role(match["name"]):
+            continue
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        before = text[max(line_start, match.start() - 200) : match.start()]
+        blank = not match["operator"].strip()
+        if blank and not _BLANK_OPERATOR.search(before + (match["name"] if match["name"][0] == "-" else "")):
+            continue
+        bare = dialect.bare
+        if bare is Bare.NEVER:
+            if dialect.tags and text[match.end("name") : match.start("value")].strip().endswith(">"):
+                bare = Bare.LINE
+            elif _COMMENT.search(before):
+                bare = Bare.TEXT
+            else:
+                continue
+        span = _extent(text, match, before, bare, blank=blank, nested=nested)
+        if span is None:
+            continue
+        start, end = span
+        index = bisect_left(tokens.starts, start)
+        if start < end and index < len(tokens):
+            yield BareValue(index, start, end, text[start:end])
+
+
+def _has_role(name: str) -> bool:
+    read = read_name(name)
+    return read.role is Role.PASSPHRASE and not read.about
+
+
+def _extent(
+    text: str, match: re.Match[str], before: str, bare: Bare, *, blank: bool, nested: bool
+) -> tuple[int, int] | None:
+    """Return the span of the value behind a name, None if nothing stands there."""
+    start, rest = match.start("value"), match["value"].rstrip()
+    anchor = _ANCHOR.match(rest)
+    if anchor:
+        start, rest = start + anchor.end(), rest[anchor.end() :]
+    if _BLOCK_SCALAR.fullmatch(rest):
+        return _next_line(text, match.end())
+    if rest[:1] in {'"', "'", "`", "(", "[", "{"} or rest[:2] in {"${", "$("} or not rest:
+        return None
+    form = _FORM.search(before + match["name"] + "=")
+    if form is not None or "&" in rest and _FORM.search(rest):
+        return start, start + len(_match(r"[^\s&\"'#;]*", rest))
+    if match["operator"].strip() in {"|", "**|"} or _TABLE.match(before):
+        return start, start + len(rest.split("|")[0].rstrip(" \t`*"))
+    if blank or bare is Bare.WORD:
+        return start, start + len(_match(r"[^\s;|<>\"'`]*", rest))
+    if bare is Bare.LINE:
+        rest = rest.split("</")[0]
+        rest = re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0]
+        return start, start + len(rest.rstrip(" \t,"))
+    return start, start + len(
+        _text_value(rest, header=":" in match["operator"], alone=not before.strip() or nested)
+    )
+
+
+def _match(pattern: str, text: str) -> str:
+    """Return what `pattern` matches at the start of `text`, nothing if it does not match."""
+    found = re.match(pattern, text)
+    return found[0] if found else ""
+
+
+def _text_value(rest: str, *, header: bool, alone: bool) -> str:
+    """Return what of `rest` is the value in prose, logs and headers."""
+    if header and alone and len(rest) <= 40 and not re.search(r"[\"'`]", rest):
+        return rest.rstrip(",;")
+    return re.sub(r"[,;)\]}]+$|\\n$", "", _match(r"[^\s\"'`]+", rest))
+
+
+def _next_line(text: str, position: int) -> tuple[int, int] | None:
+    """Return the span of the only line of a YAML block scalar."""
+    match = re.compile(r"\r?\n[ \t]+(\S[^\n]*)").match(text, position)
+    return (match.start(1), match.start(1) + len(match[1].rstrip())) if match else None
+
+
+def _templates(tokens: Tokens) -> Iterator[BareValue]:
+    for match in TEMPLATE.finditer(tokens.text):
+        if match["value"] and read_name(match["variable"]).role is not None:
+            index = bisect_left(tokens.starts, match.start("value"))
+            variable = EnvFallback(match["variable"])
+            yield BareValue(
+                min(index, len(tokens) - 1),
+                match.start("value"),
+                match.end("value"),
+                match["value"],
+                variable,
+            )
+
+
+__all__ = ["NONE", "BareValue", "bare_values"]

@@ -1,0 +1,180 @@
+"""How languages write a default for an environment or configuration look-up, as rows.
+
+In an example, `<value>` marks the literal that is the default. Every row is run by the tests with a real
+value in that place (the finding must carry `env_fallback`), and with its counterexample (it must not).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A spelling and where it is used; `counterexample` looks alike and gives no default."""
+
+    spelling: str
+    languages: str
+    example: str
+    counterexample: str
+
+
+# Operators that give the right side where the left one is missing.
+OPERATORS = (
+    Idiom(
+        "or", "Python, Lua, Ruby", 'x = os.getenv("OKX_SECRET_KEY") or "<value>"', 'okx_secret = "<value>"'
+    ),
+    Idiom(
+        "||", "JS, TS, Elixir, Ruby", "x = process.env.OKX_SECRET_KEY || '<value>'", "okxSecret = '<value>'"
+    ),
+    Idiom(
+        "??", "JS, TS, C#, Swift, PHP, Dart", 'x = env.OKX_SECRET_KEY ?? "<value>"', 'okxSecret = "<value>"'
+    ),
+    Idiom("?:", "Kotlin, PHP", 'x = System.getenv("OKX_SECRET_KEY") ?: "<value>"', 'okxSecret = "<value>"'),
+    Idiom("||=", "Ruby, JS", "ENV['OKX_SECRET_KEY'] ||= '<value>'", "ENV['OKX_SECRET_KEY'] = '<value>'"),
+    Idiom("??=", "JS, C#, PHP", "process.env.OKX_SECRET_KEY ??= '<value>'", "env.OKX_SECRET_KEY = '<value>'"),
+    Idiom("//", "Perl", "my $x = $ENV{OKX_SECRET_KEY} // '<value>';", "my $okx_secret = '<value>';"),
+    Idiom("//=", "Perl", "$ENV{OKX_SECRET_KEY} //= '<value>';", "$ENV{OKX_SECRET_KEY} = '<value>';"),
+    Idiom("%||%", "R", 'x <- Sys.getenv("OKX_SECRET_KEY") %||% "<value>"', 'okx_secret <- "<value>"'),
+    Idiom("else", "Python", 'x = env["OKX_SECRET_KEY"] if env else "<value>"', 'okx_secret = "<value>"'),
+    Idiom("?=", "Make, BitBake", "OKX_SECRET_KEY ?= <value>", "OKX_SECRET_KEY = <value>"),
+)
+
+# Methods of a look-up's result whose argument is the default.
+RECEIVERS = (
+    Idiom(
+        r"or_?[Ee]lse(?:_?[Gg]et)?",
+        "Java",
+        'Optional.of(okxSecretEnv).orElse("<value>")',
+        'f.orElseThrow("x")',
+    ),
+    Idiom(
+        r"unwrap_or(?:_else)?", "Rust", 'env::var("OKX_SECRET_KEY").unwrap_or("<value>".into())', "x.unwrap()"
+    ),
+    Idiom(r"get_?[Oo]r_?[Ee]lse", "Scala", 'sys.env.get("OKX_SECRET_KEY").getOrElse("<value>")', "x.get()"),
+    Idiom(
+        r"default(?:_?[Vv]alue|To)?",
+        "zod, Kotlin",
+        "OKX_SECRET_KEY: z.string().default('<value>')",
+        "x.dflt()",
+    ),
+    Idiom(r"value_or", "C++", 'getenv_opt("OKX_SECRET_KEY").value_or("<value>")', "x.value()"),
+    Idiom(r"catch", "zod", "OKX_SECRET_KEY: z.string().catch('<value>')", "x.then()"),
+    Idiom(r"or", "Rust, Kotlin", 'option_env!("OKX_SECRET_KEY").or("<value>")', "x.and()"),
+    Idiom(
+        r"if_?[Ee]mpty|if_?[Bb]lank|presence_or",
+        "Kotlin",
+        'env("OKX_SECRET_KEY").ifBlank { "<value>" }',
+        "x()",
+    ),
+    Idiom(
+        r"with_?[Dd]efault(?:_?[Vv]alue)?",
+        "config libraries",
+        'var("OKX_SECRET_KEY").withDefault("<value>")',
+        "x",
+    ),
+)
+
+# Keyword arguments that carry the default of the option or setting beside them.
+KEYWORDS = (
+    Idiom(
+        r"default(?:_?[Vv]alue)?|DefaultValue",
+        "everywhere",
+        'config("OKX_SECRET_KEY", default="<value>")',
+        "x=1",
+    ),
+    Idiom(r"fallback", "Python", 'cfg.get("okx", "secret_key", fallback="<value>")', 'f(value="x")'),
+    Idiom(r"default_?[Ff]actory", "Python", 'okx_secret = field(default_factory=lambda: "<value>")', "x=1"),
+    Idiom(
+        r"unset|dflt|or_else|if_?[Mm]issing",
+        "R",
+        'x <- Sys.getenv("OKX_SECRET_KEY", unset = "<value>")',
+        "x=1",
+    ),
+)
+
+# Calls that set a name to a value. Any other call of a name and a value (`getenv("X", "v")`, `or("X", "v")`,
+# `get_env_or_default("X", "v")`) is read as a look-up with a default.
+SETTERS = (
+    Idiom(r"set_?[A-Z]\w*|set|_set", "everywhere", "", 'h.setRequestHeader("OK-ACCESS-KEY", "<value>")'),
+    Idiom(
+        r"put\w*|add\w*|append\w*|insert\w*|push\w*|store\w*|save\w*|write\w*|send\w*",
+        "",
+        "",
+        'm.put("k", "v")',
+    ),
+    Idiom(
+        r"(?:\w*_)?set(?:_?env)?(?:_\w+)?|\w*Environment\w*Variable",
+        "C, C#",
+        "",
+        'setenv("OKX_KEY", "<value>")',
+    ),
+    Idiom(
+        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|Map\.of|Pair|tuple\w*",
+        "",
+        "",
+        'of("k", "v")',
+    ),
+    Idiom(
+        r"of|to|pair|entry|kv|print\w*|log\w*|debug|info|warn\w*|error|format|replace\w*",
+        "",
+        "",
+        'of("k", "v")',
+    ),
+    Idiom(
+        r"param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*", "", "", "x"
+    ),
+)
+# These look like setters and give a default.
+DEFAULT_SETTERS = (
+    Idiom(r"set_?[Dd]efault", "Python, viper", 'os.environ.setdefault("OKX_SECRET_KEY", "<value>")', "set()"),
+    Idiom(r"put_?[Ii]f_?[Aa]bsent", "Java", 'm.putIfAbsent("OKX_SECRET_KEY", "<value>")', "put()"),
+    Idiom(
+        r"add_?[Aa]rgument|add_?[Oo]ption", "Python", 'p.add_argument("--okx-secret", default="<value>")', "x"
+    ),
+    Idiom(r"get_?[Pp]roperty\w*|property", "Java", 'System.getProperty("okx.secret-key", "<value>")', "x"),
+)
+
+
+def _whole(rows: tuple[Idiom, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row.spelling})" for row in rows))
+
+
+OPERATOR_SPELLINGS = frozenset(row.spelling for row in OPERATORS)
+_RECEIVER = _whole(RECEIVERS)
+_KEYWORD = _whole(KEYWORDS)
+_SETTER = _whole(SETTERS)
+_DEFAULT_SETTER = _whole(DEFAULT_SETTERS)
+
+
+def _last(callee: str) -> str:
+    return re.split(r"[.:>]", callee.rstrip("!"))[-1]
+
+
+def is_receiver_default(callee: str) -> bool:
+    """Return whether `callee` is a method that gives its argument where its receiver is empty."""
+    method = _last(callee)
+    return method != callee and _RECEIVER.fullmatch(method) is not None
+
+
+def is_default_keyword(name: str) -> bool:
+    """Return whether `name` is a keyword argument that carries a default."""
+    return _KEYWORD.fullmatch(name) is not None
+
+
+def is_setter(callee: str) -> bool:
+    """Return whether a call of `callee` with a name and a value sets it rather than looking it up."""
+    last = _last(callee)
+    if _DEFAULT_SETTER.fullmatch(last) or _RECEIVER.fullmatch(last):
+        return False
+    return _SETTER.fullmatch(last) is not None
+
+
+# `${NAME:-value}` of shells and compose files, `${name:value}` of Spring, Micronaut and Quarkus,
+# `$(NAME:value)`; `:?` and `:+` hold messages and alternatives, not defaults.
+TEMPLATE = re.compile(
+    r"\$\{\s*(?P<variable>[A-Za-z_][\w.\-]*)\s*(?P<operator>:-|:=|-|=|:(?![?+]))(?P<value>[^{}\n]*)(?=\})"
+)
+# Struct tags of Go and attributes alike: `env:"NAME" envDefault:"value"`.
+TAG_DEFAULT = re.compile(r"\b(?:env-default|envDefault|default(?:_value)?)$")

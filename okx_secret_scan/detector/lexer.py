@@ -1,0 +1,135 @@
+"""Cuts text of any language into the few kinds of token that bind a name to a value.
+
+No grammar is known: quotes, brackets, operators and words look alike enough in all languages that bots are
+written in. What is no token elsewhere (prose, markup) still cuts into words and punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    NEWLINE = 0
+    STRING = 1
+    WORD = 2
+    OPERATOR = 3
+    OPEN = 4
+    CLOSE = 5
+    COMMA = 6
+    MARK = 7
+
+
+# A comment sign at the start of a line belongs to the line break; one behind code is a break of its own, so
+# that commented-out code binds names and values as code does.
+_TOKEN = re.compile(
+    r"""
+    (?P<NEWLINE>
+        (?:\A|\r?\n)[ \t]*(?:(?:\#+|//+!?|--+|;+|\*+|/\*+|<!--|(?:rem|REM)\b|%+|>+|[+\-|])(?=[ \t]|\w|\#)[ \t]*)?
+      | (?<=[\s;,{}()\["'])(?:\#|//|/\*|<!--)(?=[ \t])
+    )
+  | (?P<space>[^\S\n]+|[\\`^]\r?\n[ \t]*)
+  | (?P<STRING>
+        \"{3}(?:[^"\\\n]|\\.|"(?!""))+\"{3} | '{3}(?:[^'\\\n]|\\.|'(?!''))+'{3}
+      | "(?!"")(?:[^"\\\n]|\\[\s\S])*"
+      | (?:(?<![\w)\]])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S])*'
+      | `[^`\n]*`
+    )
+  | (?P<WORD>(?:\$\{?env:|--?(?=[A-Za-z]))?[\w$@%][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
+  | (?P<OPERATOR>
+        :=|\?=|::=|\+=|<-|=>|->|\?\?=|\|\|=|=|\?\?|\|\||\?:|:-|&&|==+|!==?|<=|>=|\|>|::|\.\.|[:?|+.&~]
+    )
+  | (?P<OPEN>[(\[{])
+  | (?P<CLOSE>[)\]}])
+  | (?P<COMMA>,)
+  | (?P<MARK>\"{3}|'{3}|.)
+    """,
+    re.VERBOSE,
+)
+_KINDS = {kind.name: kind for kind in Kind}
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text as parallel lists.
+
+    `parents` holds the index of the bracket that encloses each token (or `NONE`), `ordinals` the number of
+    commas before it in that bracket, `partners` the other half of each bracket.
+    """
+
+    text: str
+    kinds: list[Kind] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
+    partners: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def content(self, index: int) -> tuple[int, int]:
+        """Return the span of a token in the text, without the quotes of a string."""
+        start, end = self.starts[index], self.ends[index]
+        if self.kinds[index] is not Kind.STRING:
+            return start, end
+        quotes = 3 if end - start > 6 and self.text[start : start + 3] in {'"""', "'''"} else 1
+        return start + quotes, end - quotes
+
+    def word(self, index: int) -> str:
+        """Return the text of a token, without the quotes of a string."""
+        start, end = self.content(index)
+        return self.text[start:end]
+
+    def raw(self, index: int) -> str:
+        """Return the text of a token as it stands."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def tokenize(text: str, *, flat: bool) -> Tokens:
+    """Cut `text` into tokens.
+
+    `flat` is for prose, logs and line-based settings, where an open bracket rarely has a partner: brackets
+    then pair up within a paragraph only.
+    """
+    tokens = Tokens(text)
+    stack: list[int] = []
+    commas = [0]
+    for match in _TOKEN.finditer(text):
+        name = match.lastgroup
+        if name == "space" or name is None:
+            continue
+        kind = _KINDS[name]
+        if kind is Kind.NEWLINE and flat and stack and text[match.end() : match.end() + 1] in {"\r", "\n"}:
+            stack.clear()
+            del commas[1:]
+        elif kind is Kind.CLOSE:
+            _close(tokens, stack, commas, match[0])
+        tokens.kinds.append(kind)
+        tokens.starts.append(match.start())
+        tokens.ends.append(match.end())
+        tokens.parents.append(stack[-1] if stack else NONE)
+        tokens.ordinals.append(commas[-1])
+        if kind is Kind.OPEN:
+            stack.append(len(tokens) - 1)
+            commas.append(0)
+        elif kind is Kind.COMMA:
+            commas[-1] += 1
+    return tokens
+
+
+def _close(tokens: Tokens, stack: list[int], commas: list[int], bracket: str) -> None:
+    """Pop the partner of a closing bracket; one that has no partner near by is left alone."""
+    for depth in range(1, min(len(stack), 4) + 1):
+        opened = stack[-depth]
+        if tokens.text[tokens.starts[opened]] == _PAIRS[bracket]:
+            del stack[-depth:], commas[-depth:]
+            tokens.partners[opened] = len(tokens)
+            tokens.partners[len(tokens)] = opened
+            return

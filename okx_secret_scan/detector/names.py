@@ -1,0 +1,255 @@
+"""What a name says about the value it binds: its role, whose it is, and which account it belongs to.
+
+A name is cut into words (`OKXApiKey_2` -> okx, api, key, 2). The last run of words that spells a role in
+`ROLE_NAMES` decides; words around it are the provider, neutral (`my`, `demo`, `1`) or unknown (`weather`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import regex
+
+from okx_secret_scan.detector.providers import Owner, owner_of
+
+
+class Role(Enum):
+    """The part of a credential that a name asks for."""
+
+    KEY = "key"
+    SECRET = "secret"
+    PASSPHRASE = "passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A spelling of a role as words joined by spaces.
+
+    `weak` spellings (`id`, `password`) mean the role only beside a real key or secret, or where a client of
+    OKX is known to use them. `example` is a name that has the role, `counterexample` one that has not.
+    """
+
+    words: str
+    role: Role
+    example: str
+    counterexample: str
+    weak: bool = False
+
+
+K, S, P = Role.KEY, Role.SECRET, Role.PASSPHRASE
+ROLE_NAMES = (
+    RoleName("api key", K, "OKX_API_KEY", "api_monkey"),
+    RoleName("apikey", K, "okxApikey", "apikeys_url"),
+    RoleName("api public key", K, "apiPublicKey", "api_publicity"),
+    RoleName("api key id", K, "api_key_id", "api_id_list"),
+    RoleName("access key", K, "OK-ACCESS-KEY", "access_keyboard"),
+    RoleName("accesskey", K, "accesskey", "accesskeys_path"),
+    RoleName("access key id", K, "accessKeyId", "access_id_map"),
+    RoleName("public key", K, "okx_public_key", "publication_keyring"),
+    RoleName("publickey", K, "publickey", "publicly"),
+    RoleName("key id", K, "okx_key_id", "keyed_idle"),
+    RoleName("keyid", K, "okx_keyid", "keyide"),
+    RoleName("client key", K, "client_key", "client_keys_dir"),
+    RoleName("app key", K, "appKey", "app_keyring"),
+    RoleName("key", K, "okx_key", "monkey"),
+    RoleName("api", K, "okx_api", "rapid", weak=True),
+    RoleName("ak", K, "ak", "make", weak=True),
+    RoleName("access", K, "okx_access", "accessory", weak=True),
+    RoleName("public", K, "public", "publication", weak=True),
+    RoleName("id", K, "id", "idle", weak=True),
+    RoleName("login", K, "login", "logins_total", weak=True),
+    RoleName("user", K, "user", "users", weak=True),
+    RoleName("username", K, "username", "usernames", weak=True),
+    RoleName("api token", K, "api_token", "api_tokenizer", weak=True),
+    RoleName("token", K, "token", "tokenize", weak=True),
+    RoleName("密钥", K, "欧易密钥", "密"),
+    RoleName("密匙", K, "API密匙", "匙"),
+    RoleName("金鑰", K, "API金鑰", "金"),
+    RoleName("公钥", K, "公钥", "公"),
+    RoleName("secret key", S, "OKX_SECRET_KEY", "secretary_keyboard"),
+    RoleName("secretkey", S, "okxSecretkey", "secretkeys_path"),
+    RoleName("seceret key", S, "seceret_key", "seceret"),
+    RoleName("secert key", S, "secert_key", "concert_keyring"),
+    RoleName("secrect key", S, "secrect_key", "insect_keyring"),
+    RoleName("api secret key", S, "api_secret_key", "api_keys"),
+    RoleName("api secret", S, "OKX_API_SECRET", "api_secretary"),
+    RoleName("apisecret", S, "apisecret", "apisecretary"),
+    RoleName("apisecretkey", S, "apisecretkey", "apisecrets"),
+    RoleName("secret api key", S, "secretApiKey", "secretApi"),
+    RoleName("access secret", S, "OK_ACCESS_SECRET", "access_secretary"),
+    RoleName("secret access key", S, "secretAccessKey", "secretAccess"),
+    RoleName("secret token", S, "secret_token", "secret_tokens_dir"),
+    RoleName("secret", S, "okx_secret", "secretary"),
+    RoleName("secert", S, "okx_secert", "secerts"),
+    RoleName("secrect", S, "okx_secrect", "secrects"),
+    RoleName("key secret", S, "api_key_secret", "key_secretary"),
+    RoleName("private key", S, "okx_private_key", "private_keyboard"),
+    RoleName("api private key", S, "apiPrivateKey", "api_privateer"),
+    RoleName("sign key", S, "sign_key", "sign"),
+    RoleName("signing key", S, "signing_key", "signing"),
+    RoleName("hmac key", S, "hmac_key", "hmac"),
+    RoleName("sk", S, "sk", "task", weak=True),
+    RoleName("skey", S, "skey", "skeyed", weak=True),
+    RoleName("sec", S, "okx_sec", "second", weak=True),
+    RoleName("private", S, "private", "privately", weak=True),
+    RoleName("私钥", S, "私钥", "私"),
+    RoleName("密钥 key", S, "API密钥key", "钥key"),
+    RoleName("passphrase", P, "OKX_PASSPHRASE", "passphrases_total"),
+    RoleName("pass phrase", P, "passPhrase", "pass_phrases"),
+    RoleName("passphase", P, "okx_passphase", "phase"),
+    RoleName("passpharse", P, "passpharse", "parse"),
+    RoleName("passphrass", P, "passphrass", "phrass"),
+    RoleName("pass phase", P, "pass_phase", "bypass_phaser"),
+    RoleName("pass pharse", P, "passPharse", "pharse"),
+    RoleName("api passphrase", P, "OKX_API_PASSPHRASE", "api_phrasing"),
+    RoleName("access passphrase", P, "OK-ACCESS-PASSPHRASE", "access_phrasing"),
+    RoleName("key passphrase", P, "api_key_passphrase", "key_phrasing"),
+    RoleName("secret passphrase", P, "secret_passphrase", "secret_phrasing"),
+    RoleName("api pass", P, "apiPass", "api_passes"),
+    RoleName("apipass", P, "apipass", "apipasses"),
+    RoleName("api password", P, "OKX_API_PASSWORD", "api_passwords_url"),
+    RoleName("api phrase", P, "API_PHRASE", "api_phrases"),
+    RoleName("secret phrase", P, "secret_phrase", "secret_phrases"),
+    RoleName("密码短语", P, "欧易密码短语", "短语"),
+    RoleName("口令", P, "欧易口令", "口"),
+    RoleName("phrase", P, "phrase", "paraphrase", weak=True),
+    RoleName("password", P, "okx_password", "passwords_seen", weak=True),
+    RoleName("passwd", P, "passwd", "passwds", weak=True),
+    RoleName("passwort", P, "passwort", "worte", weak=True),
+    RoleName("passw", P, "passw", "passws", weak=True),
+    RoleName("pass word", P, "passWord", "pass_words_list", weak=True),
+    RoleName("pass", P, "okx_pass", "bypass", weak=True),
+    RoleName("pwd", P, "okx_pwd", "cpwd_x", weak=True),
+    RoleName("passcode", P, "passcode", "codes", weak=True),
+    RoleName("pw", P, "okx_pw", "pwn", weak=True),
+    RoleName("pp", P, "pp", "app", weak=True),
+    RoleName("client id", P, "clientID", "client_identity", weak=True),
+    RoleName("密码", P, "欧易密码", "码", weak=True),
+)  # fmt: skip
+
+# Words that say nothing about whose value it is. Words that tell accounts apart are in `QUALIFIERS`.
+NEUTRAL = frozenset(
+    """
+    a an and api app application arg args auth authentication authorization bot broker cex client clients conf
+    config configuration configs const constant constants credential credentials cred creds crypto cfg data def
+    default defaults desc dex env environ environment envs exchange exchanges export field final flag g get
+    getenv global header headers her i in info init internal is item items json key keys let local m market
+    markets me my name new next node obj object of opt option options os our p param params parameter parameters
+    plain platform private process product profile profiles prop properties props provider public pub quant raw
+    react real request rest rt s schema script secrets section secure self service services set setting settings
+    shared site spec spring static store str string strategy svelte system t tbl temp test testing text the this
+    tmp token trade trader trading u use user v v1 v2 v3 v5 v6 val value values var variable variables venue
+    viper vite vue web web3 ws x x402 xx your exchangespecification account accounts acct acc login x-okx
+    ccxt hummingbot freqtrade inputs vars import meta deno bun secret swap spot futures future margin option
+    perp perpetual contract usdt usd coin unified cash onchain onchainos waas facilitator aggregator h hex
+    hash default_value fallback literal enc encoded b64 base64 decoded unsafe hardcoded hard coded leak leaked
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+QUALIFIERS = frozenset(
+    """
+    demo live sandbox simulated simulation simu simul paper mock testnet mainnet prod production dev development
+    staging stage preprod main master primary secondary sub subaccount backup old former previous prev current
+    first second third fourth eea us eu tr global hk sg jp asia one two three four five alpha beta gamma delta
+    long short maker taker hedge scalp swing grid arb left right buy sell read readonly trade withdraw
+    """.split()  # noqa: SIM905 - see above
+)
+# After a role, these words mean that the name holds something about the value and not the value itself.
+ABOUT = frozenset(
+    """
+    active alias allowed attr available caption check class code col column comment confirm confirmation count
+    desc description details digest doc docs dir directory enabled encrypted error errors event exists expired expiry
+    extra field file filename filter folder format handler hash hashed header headers help hidden hint hints
+    icon id idx index info input instruction is keyword label len length limit link list loader location lookup
+    map mask masked max md5 message meta min missing mode model msg name names ok optional order origin
+    page param parameter params parser path pattern placeholder policy prefix prompt provider prop query ref
+    reference regex regexp required rule rules schema scope search size source status store suffix text
+    timeout title tooltip type types ui uri url usage valid validated validation validator verify version view
+    visible warning widget sha1 sha256 pos position enc cipher crypt crypted
+    """.split()  # noqa: SIM905 - see above
+)
+
+_WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\d+|[\p{Lo}]+")
+_CJK_ROLE = regex.compile("密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码")
+_BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
+_LONGEST = max(len(words) for words in _BY_WORDS)
+# Written as one word behind a provider's name: `okxapikey`, `myokexpassphrase`.
+_GLUED = tuple(sorted((r for r in ROLE_NAMES if not r.weak), key=lambda r: -len(r.words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name says. `role` is None if it asks for no part of a credential.
+
+    `unknown` holds words that are neither provider, role nor neutral; `qualifiers` those that tell accounts
+    apart (`demo`, `2`, and the unknown ones); `about` is set if the name only speaks about the value.
+    """
+
+    text: str
+    role: Role | None
+    weak: bool
+    owner: Owner | None
+    unknown: frozenset[str]
+    qualifiers: frozenset[str]
+    about: bool
+
+
+def split_words(text: str) -> list[str]:
+    """Cut an identifier, path or label into lower-case words."""
+    words: list[str] = []
+    for word in _WORD.findall(text):
+        cjk = _CJK_ROLE.search(word)
+        if cjk:
+            words += [part for part in (word[: cjk.start()], cjk[0], word[cjk.end() :]) if part]
+        else:
+            words.append(word.lower())
+    return words
+
+
+@lru_cache(maxsize=8192)
+def read_name(text: str) -> Name:
+    """Read `text`, the name that binds a value."""
+    words = split_words(text)
+    owner = owner_of(text)
+    start, end, row = _find_role(words)
+    before, after = words[:start], words[end:]
+    rest = [w for w in before + after if owner_of(w) is not Owner.OKX and w != "ok"]
+    unknown = frozenset(w for w in rest if not w.isdigit() and w not in NEUTRAL and w not in QUALIFIERS)
+    if row and row.weak and unknown:
+        row = None
+    return Name(
+        text=text,
+        role=row.role if row else None,
+        weak=row.weak if row else False,
+        owner=owner,
+        unknown=unknown,
+        qualifiers=frozenset(w for w in rest if w.isdigit() or w in QUALIFIERS) | unknown,
+        about=any(w in ABOUT for w in after),
+    )
+
+
+def _find_role(words: list[str]) -> tuple[int, int, RoleName | None]:
+    """Return the last and longest run of words that spells a role, as start, end and row."""
+    for end in range(len(words), 0, -1):
+        for length in range(min(_LONGEST, end), 0, -1):
+            row = _BY_WORDS.get(tuple(words[end - length : end]))
+            if row and not (row.weak and end < len(words) and not _is_tail(words[end:])):
+                return end - length, end, row
+        glued = _glued_role(words[end - 1])
+        if glued:
+            return end, end, glued
+    plural = words[-1].removesuffix("s") if words else ""
+    if plural != "".join(words[-1:]) and (plural,) in _BY_WORDS:
+        return len(words) - 1, len(words), _BY_WORDS[(plural,)]
+    return len(words), len(words), None
+
+
+def _is_tail(words: list[str]) -> bool:
+    return all(w.isdigit() or w in NEUTRAL or w in QUALIFIERS for w in words)
+
+
+def _glued_role(word: str) -> RoleName | None:
+    if len(word) < 8 or owner_of(word) is not Owner.OKX:
+        return None
+    return next((row for row in _GLUED if word.endswith(row.words.replace(" ", ""))), None)

@@ -1,0 +1,169 @@
+"""Blocks that brackets do not show: indentation, `[sections]`, list items, headings, markup elements.
+
+Everything is found by lines, once for a text, so that asking for the blocks of a value costs its depth only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from okx_secret_scan.detector.dialects import Dialect
+
+NONE = -1
+_SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?\r?$")
+_HEADING = re.compile(r"[ \t]*(?:#|//|;|--|\*|/\*|<!--|rem\b|REM\b|::)+(.*)")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+_TAB = 4
+_FIELD = re.compile(
+    r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
+)
+_SIBLINGS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block around a value: its `label` (header text) and the offset at which it starts."""
+
+    label: str
+    start: int
+
+
+@dataclass
+class Outline:
+    """The lines of a text and how they nest."""
+
+    text: str
+    dialect: Dialect
+    _fields: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offsets at which lines start."""
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+    def line_of(self, offset: int) -> int:
+        """Return the 0-based line that holds `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line(self, number: int) -> str:
+        """Return the text of a line without its end."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : min(end, self.starts[number] + 400)].rstrip("\r\n")
+
+    @cached_property
+    def _parents(self) -> tuple[list[int], list[int]]:
+        """For each line the line that encloses it by indentation (a list item counts), and its indentation."""
+        parents: list[int] = []
+        indents: list[int] = []
+        stack: list[tuple[int, int]] = []
+        for number in range(len(self.starts)):
+            line = self.line(number)
+            body = line.lstrip(" \t")
+            indent = len(line[: len(line) - len(body)].expandtabs(_TAB))
+            if not body:
+                parents.append(stack[-1][1] if stack else NONE)
+                indents.append(indent)
+                continue
+            while stack and stack[-1][0] >= indent:
+                stack.pop()
+            parents.append(stack[-1][1] if stack else NONE)
+            indents.append(indent)
+            stack.append((indent, number))
+            if body.startswith("- "):
+                # What follows the dash stands in the item: the item's own line encloses it.
+                stack.append((indent + 1, number))
+        return parents, indents
+
+    @cached_property
+    def _sections(self) -> list[int]:
+        """For each line the `[section]` line above it, `NONE` without one."""
+        current, sections = NONE, []
+        for number in range(len(self.starts)):
+            if _SECTION.match(self.line(number)):
+                current = number
+            sections.append(current)
+        return sections
+
+    def blocks(self, offset: int) -> list[Block]:
+        """Return the blocks around `offset`, innermost first."""
+        number = self.line_of(offset)
+        parents, _ = self._parents
+        found: list[Block] = []
+        current = parents[number]
+        if self.line(number).lstrip().startswith("- "):
+            current = number
+        while current != NONE and len(found) < 40:
+            found.append(Block(self.line(current).strip()[:200], self.starts[current]))
+            current = parents[current]
+        if self.dialect.sections and self._sections[number] != NONE:
+            section = self._sections[number]
+            found.append(Block(self.line(section).strip()[:200], self.starts[section]))
+        if self.dialect.tags:
+            found += self._elements(offset)
+        return found
+
+    def heading(self, offset: int) -> str:
+        """Return the comment lines directly above the paragraph's line that holds `offset`, nearest first."""
+        number = self.line_of(offset) - 1
+        found: list[str] = []
+        for _ in range(_SIBLINGS):
+            if number < 0 or not (line := self.line(number)).strip():
+                break
+            comment = _HEADING.match(line)
+            if comment and not re.search(r"[:=]\s*\S", comment[1]):
+                found.append(comment[1])
+                if re.match(r"[ \t]*#{1,6} ", line) and len(found) > 1:
+                    break
+            number -= 1
+        return "\n".join(found)
+
+    def fields(self, start: int) -> list[tuple[str, str]]:
+        """Return `name: value` pairs that stand directly in the block that starts at offset `start`."""
+        if start not in self._fields:
+            self._fields[start] = list(self._read_fields(self.line_of(start)))
+        return self._fields[start]
+
+    def _read_fields(self, block: int) -> list[tuple[str, str]]:
+        parents, indents = self._parents
+        pairs = []
+        item = self.line(block).lstrip().startswith("- ")
+        section = bool(_SECTION.match(self.line(block))) and self.dialect.sections
+        for number in range(block, min(block + _SIBLINGS, len(self.starts))):
+            line = self.line(number)
+            if number > block and not section and line.strip() and indents[number] <= indents[block]:
+                break
+            if number > block and section and _SECTION.match(line):
+                break
+            inside = parents[number] == block or (item and number == block) or section
+            pair = _FIELD.match(line) if inside else None
+            if pair:
+                pairs.append((pair["name"].strip(), pair["value"].strip().strip("\"',")))
+        return pairs
+
+    @cached_property
+    def _tags(self) -> tuple[list[int], list[tuple[int, ...]]]:
+        """Offsets of tags, and for each the offsets of the elements open behind it (16 innermost at most)."""
+        offsets, opened = [], []
+        stack: list[tuple[int, str]] = []
+        for tag in _TAG.finditer(self.text):
+            if tag[1]:
+                names = [name for _, name in stack[-16:]]
+                if tag[2] in names:
+                    while stack.pop()[1] != tag[2]:
+                        pass
+            elif not tag[4]:
+                stack.append((tag.start(), tag[2]))
+            offsets.append(tag.start())
+            opened.append(tuple(start for start, _ in stack[-16:]))
+        return offsets, opened
+
+    def _elements(self, offset: int) -> list[Block]:
+        offsets, opened = self._tags
+        last = bisect_right(offsets, offset) - 1
+        if last < 0:
+            return []
+        labels = ((start, _TAG.match(self.text, start)) for start in reversed(opened[last]))
+        return [Block(tag[0][:200], start) for start, tag in labels if tag]

@@ -1,0 +1,106 @@
+"""Whose a value is: the nearest evidence wins, from its name out to the blocks around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okx_secret_scan.detector.binding import Binding
+from okx_secret_scan.detector.lexer import Kind, Tokens
+from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.providers import HOST, Owner, owner_of
+from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.trail import Relation, Step, Trail
+
+# Fields whose value says to which exchange the rest of their block belongs.
+EXCHANGE_FIELDS = frozenset(
+    "exchange exchanges name id venue platform provider market broker connector source type kind gateway host "
+    "url base_url baseurl base endpoint rest ws domain api_url site exchange_id exchangeid exchangename "
+    "exchange_name cex service label account client server api driver title tag desc description".split()
+)
+_FIELD_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """Whom the evidence points to and why (`why` holds names and labels, never values)."""
+
+    owner: Owner
+    why: str
+    level: str
+
+
+def ownership(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) -> Ownership | None:
+    """Return the nearest evidence for an owner around a value, None if nothing there speaks of one."""
+    if binding.name is not None and binding.name.owner is not None:
+        return Ownership(binding.name.owner, f"name {_short(binding.name.text)}", "name")
+    for step in trail.steps:
+        found = _of_step(tokens, step)
+        if found:
+            return found
+    for block in outline.blocks(trail.statement):
+        owner = _strong(block.label)
+        if owner:
+            return Ownership(owner, f"block {_short(block.label)}", "block")
+        owner = _of_fields(outline.fields(block.start))
+        if owner:
+            return Ownership(owner, f"block {_short(block.label)} names the exchange", "block")
+    owner = _strong(outline.heading(trail.statement))
+    return Ownership(owner, "comment above", "block") if owner else None
+
+
+def _strong(text: str) -> Owner | None:
+    owner = owner_of(text)
+    return None if owner is Owner.SERVICE else owner
+
+
+def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
+    owner = _strong(step.text) if step.operator != " " else None
+    if owner:
+        level = "name" if step.relation is Relation.FALLBACK else "block"
+        kind = "call" if step.relation is Relation.ARGUMENT else level
+        return Ownership(owner, f"{kind} {_short(step.text)}", "call" if kind == "call" else level)
+    if step.relation is Relation.ARGUMENT:
+        client = client_of(step.text)
+        if client and client.bare:
+            return Ownership(Owner.OKX, f"call {_short(step.text)} of {client.name}", "call")
+    if step.bracket >= 0:
+        owner = _of_fields(_fields(tokens, step.bracket))
+        if owner:
+            return Ownership(owner, "the literal that holds it names the exchange", "block")
+    return None
+
+
+def _fields(tokens: Tokens, bracket: int) -> list[tuple[str, str]]:
+    """Return the pairs that stand directly in a bracket, and its bare strings as unnamed pairs."""
+    closing = tokens.partners.get(bracket, min(bracket + 300, len(tokens)))
+    pairs = []
+    for i in range(bracket + 1, min(closing, bracket + 300)):
+        if tokens.parents[i] != bracket or tokens.kinds[i] not in {Kind.STRING, Kind.WORD}:
+            continue
+        if i >= bracket + 3 and tokens.raw(i - 1) in {":", "=", "=>", "->"}:
+            pairs.append((tokens.word(i - 2), tokens.word(i)))
+        elif tokens.kinds[i] is Kind.STRING and tokens.raw(bracket) == "(":
+            pairs.append(("name", tokens.word(i)))
+    return pairs
+
+
+def _of_fields(fields: list[tuple[str, str]]) -> Owner | None:
+    """Return the owner that a block's own fields name, OKX if several are named."""
+    owners = {
+        owner
+        for name, value in fields
+        if len(value) <= _FIELD_LENGTH
+        and (name.lower().strip("\"'$") in EXCHANGE_FIELDS or HOST.search(value))
+        and (owner := _strong(value))
+    }
+    if Owner.OKX in owners:
+        return Owner.OKX
+    return owners.pop() if owners else None
+
+
+def _short(text: str) -> str:
+    """Return a name or header as evidence may show it: the identifiers it starts with, never a literal."""
+    line = " ".join(text.split())
+    cut = min((i for i in map(line.find, "\"'`=({[<") if i > 0), default=len(line))
+    cut = min((i for i in (line.find(": "), line.find(":", len(line) - 1)) if i > 0), default=cut)
+    return line[: min(cut, 60)].rstrip(" :")

@@ -1,0 +1,149 @@
+"""Texts that stand where a value should be: placeholders, references, dummies, labels. Rows, with examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from okx_secret_scan.detector.names import ROLE_NAMES, split_words
+from okx_secret_scan.detector.providers import Owner, owner_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A pattern (case ignored) found anywhere in a text that is no value."""
+
+    pattern: str
+    example: str
+    counterexample: str
+
+
+PLACEHOLDERS = (
+    Placeholder(r"(?<![a-z])you?r?(?:self)?[-_ .]?(?:own|okx|api|secret|pass|key|real)", "your_api_key", "Yorick7!a"),
+    Placeholder(r"^(?:your|ur|my|the|an?)[-_ ]", "my-passphrase", "Mydas#77tr"),
+    Placeholder(r"^your", "yourApiPassHere", "Foryou9!x"),
+    Placeholder(r"(?<![a-z])here$|(?<=[a-z])Here$", "apiKeyHere", "Here4ever!"),
+    Placeholder(r"change[-_ ]?me|change[-_ ]?this|^changed$|to[-_ ]be[-_ ]", "CHANGE_ME", "Changsha8!"),
+    Placeholder(r"replace[-_ ]?(?:me|this|with)|replace$|^replace", "REPLACE_WITH_KEY", "Place7!xy"),
+    Placeholder(r"^(?:put|insert|enter|fill|add|set|paste|input|type|provide|use)[-_ ]", "insert_key", "Inset77!a"),
+    Placeholder(r"(?:put|insert|enter|fill|paste)[-_ ]?(?:in|your|the|here)", "fill in", "Philly7!in"),
+    Placeholder(r"<[^<>]*>|^<|>$", "<YOUR_OKX_API_KEY>", "a<b7!Xyz"),
+    Placeholder(r"^\[[^\]]*\]$|^\(.*\)$", "[REDACTED]", "[Tr4ding!x"),
+    Placeholder(r"^[-_*#=~]{2,}.*[-_*#=~]{2,}$", "--API-KEY--", "--Trad3r"),
+    Placeholder(r"\*{3,}|•{2,}|…|\.{3}", "pk_test_***", "Sta*r77!"),
+    Placeholder(r"x{4,}|^x{3,}|(?<![a-z0-9])xxx(?![a-z0-9])|^[xX.\-_*#?]+$", "xxxxxxxx", "Maxx77!a"),
+    Placeholder(r"^(.)\1*$", "1111111111111111", "1111111112"),
+    Placeholder(r"place[-_ ]?holder|(?<![a-z0-9])(?:dummy|fake|bogus)", "placeholder-1", "Holder7!"),
+    Placeholder(r"(?<![a-z])(?:sample|example|exemplo|ejemplo|beispiel)", "example", "Exempt7!a"),
+    Placeholder(r"(?<![a-z])(?:tests?|testing)(?![a-z])|^test", "test-passphrase", "Contest7!a"),
+    Placeholder(r"(?<=[a-z])Test(?:ing)?(?![a-z])", "okxTest", "Latest77!"),
+    Placeholder(r"(?<![a-z])(?:mock|stub|fixture|sentinel|synthetic|foobar|lorem)|^(?:todo|tbd|fixme)", "mock-1", "Stamm7!a"),
+    Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z"),
+    Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se"),
+    Placeholder(r"^(?:none|null|nil|undefined|empty|blank|n/?a|na|nan|true|false|unset|missing|unknown)$", "null", "nully7!"),
+    Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a"),
+    Placeholder(r"^(?:abc|abcd|abcde|abcdef|foo|bar|baz|qux|asdf|hello|string|secret|pass|passphrase)\d{0,3}$", "abc", "abc7!Xy"),
+    Placeholder(r"你的|您的|请(?:填|输|在|替)|填写|输入|替换|这里|此处|示例|密码短语$|^密码$|密钥$|占位", "你的API密钥", "中文7!a"),
+    Placeholder(r"(?:API)?金鑰|您嘅|請|貴|這裡", "API金鑰", "金7!"),
+    Placeholder(r"ваш|вставь|введите|замени|ключ|пароль|секрет|фраза", "ваш_api_ключ", "мир7"),
+    Placeholder(r"^(?:tu|tus|su|sua|seu|suas|sus|mi|minha|meu)[-_ ]", "SUA_CHAVE_API", "Tuba7!xy"),
+    Placeholder(r"(?<![a-z])(?:clave|chave|contraseña|senha|coloque|pon_|inserir|insira|insertar)", "TU_CLAVE", "Conch7!"),
+    Placeholder(r"^(?:votre|ta|ton|mon|mot[-_ ]de)[-_ ]|(?<![a-z])(?:clé|cle)[-_ ]", "VOTRE_CLE", "Cleo7!ab"),
+    Placeholder(r"^(?:dein|ihr|euer|mein)e?[-_ ]|passwort[-_ ]hier", "DEIN_API_KEY", "Deino7!a"),
+    Placeholder(r"あなたの|ここに|入力|당신|여기에|입력|귀하", "あなたのAPIキー", "あ7!"),
+    Placeholder(r"^(?:api|senin|sizin)[-_ ]?(?:anahtar)|gizli", "gizli_anahtar", "Ginza7!"),
+)  # fmt: skip
+
+REFERENCES = (
+    Placeholder(r"\$\{?[A-Za-z_]\w*\}?(?!.*[^\w${}:.\-/ ])|\$\{\{|\$\{", "${OKX_API_KEY}", "pri$e7!A"),
+    Placeholder(r"\{\{.*\}\}|^\{[\w.:\- ]*\}?$|^#\{", "{{secret}}", "{a7!B"),
+    Placeholder(r"^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^%[sdvq]$|^%\{", "%OKX_SECRET%", "%7abc!A"),
+    Placeholder(r"^@\{?[A-Z_]+\}?@?$|^@@\w+@@$|^__\w+__$", "__SECRET__", "_Se7!cret"),
+    Placeholder(r"^(?:env|vault|op|ssm|gcp|aws|file|secret|secrets|keyring|sops|ref|k8s|doppler)[:/]", "env:X", "opera7!:"),
+    Placeholder(r"^(?:arn:|projects/|https?://|wss?://|/|\./|~/|[A-Z]:\\)", "https://x", "httpd7!A"),
+    Placeholder(r"^ENC[\[(]|^\{cipher\}|^!vault|\$ANSIBLE_VAULT|^gAAAAA|^AQICAH|^vault:v\d", "ENC(abc)", "ENCore7!"),
+    Placeholder(r"(?:os\.)?(?:getenv|environ)|process\.env|(?<!\w)env\.|secrets?\.[A-Za-z_]", "process.env.X", "envy7!A"),
+    Placeholder(r"[A-Za-z_]\w*\([^()]*\)", "load_secret()", "a(b7!X"),
+    Placeholder(r"^[a-z_]\w*(?:\.[a-z_]\w*){1,4}(?:\[.*\])?$|KeyRef$", "config.okx.passphrase", "Tr.ader7!"),
+    Placeholder(r"^(?:[a-z]+[A-Z]\w*|[a-z]\w*)\[[^\]]*\]$", 'headers["x"]', "a[7!Bcd"),
+)  # fmt: skip
+
+_FLAGS = regex.IGNORECASE | regex.VERSION1
+# Capital letters start words in three rows: those are matched with case.
+_CASED = tuple(p.pattern for p in PLACEHOLDERS if regex.search(r"\(\?<=\[a-z\]\)[A-Z]", p.pattern))
+_PLACEHOLDER = regex.compile(
+    "|".join(f"(?:{p.pattern})" for p in PLACEHOLDERS if p.pattern not in _CASED and r"\1" not in p.pattern),
+    _FLAGS,
+)
+_CASED_PLACEHOLDER = regex.compile("|".join(f"(?:{p})" for p in _CASED), regex.VERSION1)
+_REPEATED = regex.compile(r"(.)\1*")
+_REFERENCE = regex.compile("|".join(f"(?:{p.pattern})" for p in REFERENCES), regex.VERSION1)
+
+_ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
+_DUMMY_WORDS = frozenset(
+    """
+    abc account acct and another any bar baz bot config cfg default demo dev empty env exchange file foo for from
+    live local main mine my name new not of ok okcoin okex okx old one only or other paper prod production real
+    ref sandbox sim simulated some staging string sub text the this three trader trading two unified user v1 v5
+    valid value values wallet with without wrong xyz
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+_TYPED_DIGITS = regex.compile(r"0*1?2?3?4?5?6?7?8?9?0?|(\d)\1*|0+\d|\d{1,2}")
+_SPECIAL = regex.compile(r"[^\w\-. ]", _FLAGS)
+_GLUED_WORDS = regex.compile(r"okx|okex|api|secret|pass(?:phrase|word)?|key|my|demo|live|file|access", _FLAGS)
+_ROLE_IN_TEXT = regex.compile(
+    r"pass[-_ ]?phrase|passwor[dt]|secret[-_ ]?key|api[-_ ]?(?:key|secret|pass)", _FLAGS
+)
+
+
+@lru_cache(maxsize=4096)
+def is_placeholder(text: str) -> bool:
+    """Return whether `text` is a placeholder or a reference rather than a value."""
+    return (
+        not text.strip()
+        or _PLACEHOLDER.search(text) is not None
+        or _CASED_PLACEHOLDER.search(text) is not None
+        or _REPEATED.fullmatch(text) is not None
+        or is_reference(text)
+        or _is_vocabulary(text)
+    )
+
+
+def is_reference(text: str) -> bool:
+    """Return whether `text` refers to a value that is kept elsewhere."""
+    return _REFERENCE.search(text) is not None
+
+
+def _is_vocabulary(text: str) -> bool:
+    """Return whether `text` consists of the words that name credentials: `okx-pass-00000001`, `demo_key`."""
+    if _SPECIAL.search(text):
+        return False
+    words = split_words(text)
+    letters = [w for w in words if not w.isdigit()]
+    if not letters or any(not _TYPED_DIGITS.fullmatch(w) for w in words if w.isdigit()):
+        return False
+    return all(_is_known(w) for w in letters)
+
+
+def _is_known(word: str) -> bool:
+    return word in _ROLE_WORDS or word in _DUMMY_WORDS or not _GLUED_WORDS.sub("", word)
+
+
+def reads_as_text(text: str) -> bool:
+    """Return whether `text` is a label, prompt, message, identifier or code rather than a passphrase.
+
+    Only asked of passphrases that stand alone: there nothing but the text itself tells.
+    """
+    if _ROLE_IN_TEXT.search(text) or owner_of(text) is Owner.OKX and " " in text:
+        return True
+    words = text.split()
+    if len(words) > 1 and (not any(c.isdigit() for c in text) or len(words) > 3):
+        return True
+    return (
+        regex.search(
+            r"[({\[]\w*[)}\]]|=>|->|::|==|&&|\|\||\\[dwsSWD]|\w\(|^[\^/].*[$/]$|</|(?:^|[\s=:])%[sd]\b", text
+        )
+        is not None
+    )

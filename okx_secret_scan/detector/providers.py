@@ -1,0 +1,184 @@
+"""Whose credential a piece of text speaks of: OKX, another exchange, or another service.
+
+Each row carries an example that it must recognise and one that it must leave alone.
+Sources: the API documentation of the exchanges named, ccxt's exchange ids, and the OKX pages at
+https://www.okx.com/docs-v5/ and https://web3.okx.com/onchainos/dev-docs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import regex
+
+
+class Owner(Enum):
+    """Whom evidence points to. A service outranks nothing but a name: `class Dashboard` owns no key."""
+
+    OKX = "okx"
+    EXCHANGE = "another exchange"
+    SERVICE = "another service"
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A provider and the pattern (case ignored) that names it in identifiers, hosts and prose."""
+
+    name: str
+    owner: Owner
+    pattern: str
+    example: str
+    counterexample: str
+
+
+# Letters may stand directly beside OKX's names (okxApiKey, OKXClient, myokx), so they have no boundaries but
+# one: the three letters also occur inside base64 and words ("bookx").
+PROVIDERS = (
+    Provider("OKX", Owner.OKX, r"(?<![a-nq-z0-9+/=]o|bo|lo|co|ho|to|b|l)okx(?![+/=])", "OKXClient", "bookx"),
+    Provider("OKX", Owner.OKX, r"okex(?!ecut|ec\b)", "okex_v5", "kokexecute"),
+    Provider("OKX", Owner.OKX, r"ok(?:coin|link)(?![+/=])", "www.oklink.com", "okline"),
+    Provider("OKX", Owner.OKX, r"\bok[-_]?access[-_]", "OK-ACCESS-KEY", "book-access-key"),
+    Provider("OKX", Owner.OKX, r"欧易|欧意|歐易", "欧易密钥", "欧元"),
+    Provider("Binance", Owner.EXCHANGE, r"binance|币安", "BINANCE_API_KEY", "finance"),
+    Provider("KuCoin", Owner.EXCHANGE, r"ku[-_ ]?coin|\bKC-API-", "kucoinfutures", "coin"),
+    Provider("Bitget", Owner.EXCHANGE, r"bitget", "ws.bitget.com", "bit_getter"),
+    Provider("Bybit", Owner.EXCHANGE, r"bybit", "bybit_secret", "baby bit"),
+    Provider("Gate", Owner.EXCHANGE, r"\bgate[-_ ]?io\b|(?<![a-z])gate(?![a-z])", "gate_api_key", "gateway"),
+    Provider("MEXC", Owner.EXCHANGE, r"mexc", "MEXC_SECRET_KEY", "mex_c"),
+    Provider("HTX", Owner.EXCHANGE, r"(?<![a-z])htx(?![a-z])|huobi|火币", "huobi_key", "https"),
+    Provider("Coinbase", Owner.EXCHANGE, r"coinbase|\bCB-ACCESS-|\bgdax\b", "CB-ACCESS-KEY", "coin base"),
+    Provider("Kraken", Owner.EXCHANGE, r"kraken", "kraken", "crack"),
+    Provider("Bitfinex", Owner.EXCHANGE, r"bitfinex", "BITFINEX_KEY", "bit"),
+    Provider("BitMEX", Owner.EXCHANGE, r"bitmex", "bitmex", "bitme"),
+    Provider("Bitmart", Owner.EXCHANGE, r"bitmart", "bitmart_memo", "smart"),
+    Provider("BingX", Owner.EXCHANGE, r"bingx", "bingx", "bing"),
+    Provider("Phemex", Owner.EXCHANGE, r"phemex", "phemex", "them"),
+    Provider("Deribit", Owner.EXCHANGE, r"deribit", "deribit", "derive"),
+    Provider("Bittrex", Owner.EXCHANGE, r"bittrex", "bittrex", "trex"),
+    Provider("Poloniex", Owner.EXCHANGE, r"poloniex", "poloniex", "polo"),
+    Provider("BloFin", Owner.EXCHANGE, r"blofin", "blofin", "fin"),
+    Provider("WEEX", Owner.EXCHANGE, r"(?<![a-z])weex(?![a-z])", "weex_key", "sweexy"),
+    Provider("Upbit", Owner.EXCHANGE, r"upbit|bithumb", "upbit", "up bit"),
+    Provider("Gemini", Owner.EXCHANGE, r"(?<![a-z])gemini(?![a-z])", "gemini_key", "geminis"),
+    Provider("Bitstamp", Owner.EXCHANGE, r"bitstamp", "bitstamp", "stamp"),
+    Provider("Crypto.com", Owner.EXCHANGE, r"crypto[._]com(?![a-z])", "crypto_com", "crypto compare"),
+    Provider("Hyperliquid", Owner.EXCHANGE, r"hyperliquid", "hyperliquid_01", "liquid"),
+    Provider("dYdX", Owner.EXCHANGE, r"(?<![a-z])dydx(?![a-z])", "dydx_api", "dy/dx"),
+    Provider("Polymarket", Owner.EXCHANGE, r"polymarket|(?<![a-z])clob(?![a-z])", "clob_api_key", "clobber"),
+    Provider(
+        "Bitmake", Owner.EXCHANGE, r"ascendex|lbank|probit|coinex|woo[-_ ]?x\b|xt\.com", "coinex", "coin"
+    ),
+    Provider("Coincall", Owner.EXCHANGE, r"coincall", "coincall", "call"),
+    Provider("Alpaca", Owner.EXCHANGE, r"alpaca|oanda|interactive[-_ ]?brokers", "ALPACA_KEY", "pack"),
+    Provider("Heroku", Owner.SERVICE, r"heroku", "HEROKU_API_KEY", "hero"),
+    Provider("Postman", Owner.SERVICE, r"postman|postmark", "POSTMARK_SERVER_TOKEN", "post"),
+    Provider("Sentry", Owner.SERVICE, r"(?<![a-z])sentry(?![a-z])", "SENTRY_DSN", "entry"),
+    Provider(
+        "Telegram", Owner.SERVICE, r"telegram|discord|slack|twilio|sendgrid|mailgun", "telegram", "gram"
+    ),
+    Provider(
+        "AI services",
+        Owner.SERVICE,
+        r"openai|anthropic|deepseek|dashscope|hugging[-_ ]?face|(?<![a-z])groq(?![a-z])|claude|qwen|coze",
+        "OPENAI_API_KEY",
+        "open ai",
+    ),
+    Provider(
+        "clouds",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:aws|gcp|azure|aliyun|tencent|cloudflare|vultr|hetzner|supabase|firebase)(?![a-z])",
+        "AWS_SECRET",
+        "laws",
+    ),
+    Provider(
+        "chain services",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:infura|alchemy|etherscan|bscscan|quicknode|helius|moralis|covalent|walletconnect"
+        r"|coinmarketcap|coingecko|cmc|glassnode|dune|nansen|jupiter|birdeye|oneinch|1inch)(?![a-z])",
+        "infura_project",
+        "infrared",
+    ),
+    Provider(
+        "databases",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:mysql|postgres(?:ql)?|pg|mongo(?:db)?|redis|mariadb|sqlite|clickhouse|influx(?:db)?"
+        r"|database|db|rabbitmq|amqp|kafka|mqtt|elastic(?:search)?|jdbc)(?![a-z])",
+        "POSTGRES_PASSWORD",
+        "page",
+    ),
+    Provider(
+        "logins and keys",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:ssh|gpg|pgp|rsa|tls|ssl|pem|jwt|smtp|imap|mail|email|ftp|sftp|ldap|vpn|wifi|proxy|socks5?"
+        r"|restic|borg|keystore|keychain|wallet|mnemonic|unlock|sudo|root|admin|docker|npm|pypi|github|gitlab"
+        r"|django|flask|session|cookie|captcha|recaptcha|zip|pdf|p12|pfx|jks|certs?|certificates?|backup|luks"
+        r"|grafana|jenkins|nginx|basic[-_ ]?auth|webui|dashboard|panel)(?![a-z])",
+        "SSH_KEY_PASSPHRASE",
+        "sshfs",
+    ),
+)
+
+_FLAGS = regex.IGNORECASE | regex.VERSION1
+
+
+def _any(owner: Owner) -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{p.pattern})" for p in PROVIDERS if p.owner is owner), _FLAGS)
+
+
+_OKX, _EXCHANGE, _SERVICE = _any(Owner.OKX), _any(Owner.EXCHANGE), _any(Owner.SERVICE)
+
+# Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
+_WALLET = regex.compile(
+    r"com\.okex\.wallet|ok[e]?x[-_ ]?wallet|isOk[e]?xWallet|ok[e]?x(?:chain|testnet)|okx://|x[-_ ]?layer",
+    _FLAGS,
+)
+HOST = regex.compile(r"(?:[\w-]+\.)*(?:okx|okex|okcoin|oklink)\.com(?![\w-])", _FLAGS)
+API = regex.compile(
+    rf"{HOST.pattern}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
+    r"|(?:import|from|require|use|using|include|package)[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
+    r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
+    _FLAGS,
+)
+
+
+def _separated(text: str) -> str:
+    """Put an underscore where camel case starts a word, so that boundaries are seen."""
+    return regex.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
+
+
+@lru_cache(maxsize=4096)
+def owner_of(text: str) -> Owner | None:
+    """Return whom `text` (a name, call, label, host) speaks of; OKX wins if several are named."""
+    spaced = _separated(text)
+    if _OKX.search(spaced) or _OKX.search(text):
+        return Owner.OKX
+    if _EXCHANGE.search(spaced):
+        return Owner.EXCHANGE
+    if _SERVICE.search(spaced):
+        return Owner.SERVICE
+    return None
+
+
+@lru_cache(maxsize=256)
+def names_exchange(text: str) -> bool:
+    """Return whether `text` (of any length) names an exchange that is not OKX."""
+    return _EXCHANGE.search(text) is not None
+
+
+def mentions_okx(text: str) -> bool:
+    """Return whether `text` (of any length) speaks of OKX other than of its browser wallet."""
+    return any(not _is_wallet(text, found) for found in _OKX.finditer(text))
+
+
+def calls_okx(text: str) -> bool:
+    """Return whether `text` imports an OKX client, calls an OKX host or sets its headers."""
+    return any(not _is_wallet(text, found) for found in API.finditer(text))
+
+
+def _is_wallet(text: str, found: regex.Match[str]) -> bool:
+    around = text[max(0, found.start() - 12) : found.end() + 12]
+    return any(
+        m.start() <= found.start() - max(0, found.start() - 12) < m.end() for m in _WALLET.finditer(around)
+    )

@@ -1,0 +1,40 @@
+"""Values that were published on purpose and open nobody's account, known by their SHA-256 alone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published value by hash, and the page that shows it."""
+
+    sha256: str
+    source: str
+
+
+PUBLISHED = (
+    Published(
+        "477a08c0eb19eedcfbcaaf28687d05fd4854161e23ecce1b8836a4ece1d880e9",
+        "sample secret key of the signature chapter, https://www.okx.com/docs-v5/en/#overview-rest-authentication",
+    ),
+    Published(
+        "977acba536cfc6ac41a2674ca4e69d8504da34819b565479b579b8a4084ca058",
+        "shared sandbox API key, https://github.com/okx/onchainos-skills (README until 2026-03)",
+    ),
+    Published(
+        "2a1cd57562f4ddc3a6d8e1d4a6464bc236e6610b14e90765561bd665a4f3c378",
+        "shared sandbox secret key, https://github.com/okx/onchainos-skills (README until 2026-03)",
+    ),
+    Published(
+        "833bb619d0bef1eb73363a84af5a598aaea51a6fc2706bde1147466dc96e0853",
+        "sample secret key, https://github.com/tiagosiebler/okx-api (README)",
+    ),
+)
+_HASHES = frozenset(row.sha256 for row in PUBLISHED)
+
+
+def is_published(value: str) -> bool:
+    """Return whether `value` is one that OKX or an SDK printed as a sample."""
+    return hashlib.sha256(value.encode()).hexdigest() in _HASHES

@@ -1,0 +1,65 @@
+"""Calls that take OKX credentials: what each positional argument is. One row a client; sources in the rows.
+
+The order is always the position of key, secret key and passphrase; a client whose class name speaks of OKX
+binds its arguments to OKX by itself, the others need the file to import it (`bare` rows need no more).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from okx_secret_scan.detector.names import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A callee pattern (whole last part of the callee), its argument order and an example."""
+
+    name: str
+    callee: str
+    order: tuple[Role | None, ...]
+    source: str
+    example: str
+    counterexample: str
+    bare: bool = False
+
+
+K, S, P = Role.KEY, Role.SECRET, Role.PASSPHRASE
+_MODULES = (
+    "Account|Trade|MarketData|Market|Funding|SubAccount|PublicData|Public|TradingData|Convert|BlockTrading|Earning"
+    "|Grid|CopyTrading|SpreadTrading|Status|TDMode|FDBroker|Finance|Savings|StakingDefi|SimpleEarnFlexible"
+    "|Spot|Lever|Future|Futures|Swap|Option|Index|Information|System|OptionTrading"
+)
+CLIENTS = (
+    Client("python-okx", rf"(?:{_MODULES})API", (K, S, P), "https://github.com/okxapi/python-okx",
+           'AccountAPI("<key>", "<secret>", "<passphrase>", False, "0")', 'WeatherAPI("k")', bare=True),
+    Client("python-okx websocket", r"WsPrivate(?:Async)?", (K, P, S, None), "https://github.com/okxapi/python-okx",
+           'WsPrivateAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)', 'WsPublic("x")', bare=True),
+    Client("JKorf OKX.Net", r"(?:OKX|Okex|OKEx)\w*Credentials", (K, S, P), "https://github.com/JKorf/OKX.Net",
+           'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")', 'new ApiCredentials("k")', bare=True),
+    Client("okex-api", r"APICredentials\.create", (K, S, P), "https://www.npmjs.com/package/okex-api",
+           'APICredentials.create("<key>", "<secret>", "<passphrase>")', 'Other.create("k")', bare=True),
+    Client("linwenxuan okex-php", r"(?:Okex|Okx|OkexV5|OkxV5)", (K, S, P), "https://github.com/zhouaini528/okex-php",
+           'new OkexV5("<key>", "<secret>", "<passphrase>")', 'new Binance("k")', bare=True),
+)  # fmt: skip
+# Calls whose argument is the key of a signature, so a secret key.
+SIGNERS = re.compile(
+    r"(?i)(?:\w*[.:>])*(?:hmac(?:\.new|_sha256|_sha256_base64)?|create_?hmac|hmac_?sha256|secretkeyspec|importkey"
+    r"|hash_hmac|hmacsha256|hmac\.digest|hmac_init|new_?hmac|hs256|sign(?:ature)?)"
+)
+_ROWS = tuple((re.compile(row.callee), row) for row in CLIENTS)
+
+
+def client_of(callee: str) -> Client | None:
+    """Return the client that `callee` builds, None if it is not known."""
+    tail = re.split(r"::|->", callee.removeprefix("new "))[-1]
+    for pattern, row in _ROWS:
+        if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):
+            return row
+    return None
+
+
+def is_signer(callee: str) -> bool:
+    """Return whether `callee` signs with its argument."""
+    return SIGNERS.fullmatch(callee) is not None

@@ -1,0 +1,278 @@
+"""Finds the places of a text that may hold a part of a credential, and reads how each is bound.
+
+A slot is not yet a finding: `verdict` decides with all slots of a text at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from okx_secret_scan.detector import shapes, views
+from okx_secret_scan.detector.bare import bare_values
+from okx_secret_scan.detector.binding import Binding, bind
+from okx_secret_scan.detector.dialects import TEXT, Dialect
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
+from okx_secret_scan.detector.literals import Literal, read_literal
+from okx_secret_scan.detector.names import Name, Role
+from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.ownership import Ownership, ownership
+from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.trail import Trail, climb
+from okx_secret_scan.detector.views import View
+from okx_secret_scan.model import EnvFallback
+
+LONGEST_PASSPHRASE = 32
+SHORTEST_PASSPHRASE = 6
+_LONGEST_ENCODED = 90
+_SHORTEST_ENCODED = 12
+_NESTING = 3
+_LOOK_BACK = 200
+PASSPHRASE_NAME = re.compile(
+    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|passwort"
+)  # fmt: skip
+_PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
+_BOUND_INSIDE = re.compile(
+    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]*\s*[:=]|--?[\w.]*pass|\$\{"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value and all that is known of its place; `start` and `end` span it in the root text."""
+
+    value: str
+    start: int
+    end: int
+    shape: Role | None
+    binding: Binding
+    ownership: Ownership | None
+    containers: tuple[int, ...]
+    encoding: str | None = None
+    bare: bool = False
+    passphrase: Literal | None = None
+
+    @property
+    def name(self) -> Name | None:
+        """The name that binds the value."""
+        return self.binding.name
+
+    @property
+    def role(self) -> Role | None:
+        """The role that the name or call gives the value."""
+        return self.binding.role
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """What is known of the string that holds a nested view."""
+
+    ownership: Ownership | None = None
+    containers: tuple[int, ...] = ()
+    env: EnvFallback | None = None
+    name: Name | None = None
+    encodings: tuple[str, ...] = ()
+
+
+@dataclass
+class _Reading:
+    """One view while it is read."""
+
+    view: View
+    dialect: Dialect
+    outer: Outer
+    depth: int
+    tokens: Tokens = field(init=False)
+    outline: Outline = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokenize(self.view.text, flat=self.dialect.flat)
+        self.outline = Outline(self.view.text, self.dialect)
+
+
+def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: int = 0) -> Iterator[Slot]:
+    """Yield every slot of `view` and of the texts nested in its strings."""
+    reading = _Reading(view, dialect, outer or Outer(), depth)
+    tokens = reading.tokens
+    consumed = NONE
+    for index, kind in enumerate(tokens.kinds):
+        if index <= consumed or kind not in {Kind.STRING, Kind.WORD}:
+            continue
+        if kind is Kind.STRING:
+            literal = _literal(reading, index)
+            if literal is not None:
+                consumed = literal.last
+                yield from _of_literal(reading, index, literal)
+        else:
+            yield from _of_word(reading, index)
+    yield from _of_bare(reading)
+
+
+def _literal(reading: _Reading, index: int) -> Literal | None:
+    """Read the string at `index` if it could matter, None for the great many that cannot."""
+    tokens = reading.tokens
+    start, end = tokens.content(index)
+    length = end - start
+    if length == 0:
+        return None
+    text = tokens.text[start:end]
+    if _PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
+        return read_literal(tokens, index)
+    if length <= LONGEST_PASSPHRASE and _near_passphrase_name(tokens.text, start):
+        return read_literal(tokens, index)
+    if _BOUND_INSIDE.search(text):
+        return read_literal(tokens, index)
+    return None
+
+
+def _near_passphrase_name(text: str, start: int) -> bool:
+    return PASSPHRASE_NAME.search(text, max(0, start - _LOOK_BACK), start) is not None
+
+
+def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slot]:
+    shape = _shape(literal.value)
+    if shape is not None:
+        yield _slot(reading, index, literal, shape)
+        return
+    decoded = views.decode_text(literal.value)
+    if decoded is not None and (inner := _shape(decoded.text)):
+        yield _slot(reading, index, replace(literal, value=decoded.text), inner, decoded.encoding)
+        return
+    if decoded is not None and reading.depth < _NESTING:
+        yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
+    elif reading.depth < _NESTING and _holds_more(literal.value):
+        yield from _nested(reading, index, views.inside(reading.view, literal), None)
+    if len(literal.value) <= _LONGEST_ENCODED and _near_passphrase_name(reading.tokens.text, literal.start):
+        yield from _of_passphrase(_slot(reading, index, literal, None), literal.value)
+
+
+def _of_passphrase(slot: Slot, text: str, *, form: bool = False) -> Iterator[Slot]:
+    """Yield the slot of a passphrase, decoded where its text is the encoding of another."""
+    if slot.role is not Role.PASSPHRASE:
+        return
+    decoded = views.decode_text(text) if len(text) >= _SHORTEST_ENCODED or form else None
+    if decoded is not None and (form or "percent" not in decoded.encoding):
+        encoding = "+".join(filter(None, [slot.encoding, decoded.encoding]))
+        slot = replace(slot, value=decoded.text, encoding=encoding)
+    if SHORTEST_PASSPHRASE <= len(slot.value) <= LONGEST_PASSPHRASE:
+        yield slot
+
+
+def _holds_more(text: str) -> bool:
+    return len(text) > 12 and (
+        shapes.KEY_OR_SECRET.search(text) is not None
+        or _BOUND_INSIDE.search(text) is not None
+        or shapes.JWT.search(text) is not None
+        or views.hides_value(text)
+    )
+
+
+def _shape(value: str) -> Role | None:
+    if shapes.is_key(value):
+        return Role.KEY
+    return Role.SECRET if shapes.is_secret(value) else None
+
+
+def _of_word(reading: _Reading, index: int) -> Iterator[Slot]:
+    tokens = reading.tokens
+    start, end = tokens.starts[index], tokens.ends[index]
+    if end - start < 16:
+        return
+    word = tokens.text[start:end]
+    shape = _shape(word)
+    if shape is not None:
+        yield replace(_slot(reading, index, Literal(word, start, end, index), shape), bare=True)
+        return
+    run = views.encoded_run(tokens.text, start)
+    decoded = views.decode_text(run) if run else None
+    if run is None or decoded is None:
+        return
+    literal = Literal(run, start, start + len(run), index)
+    if inner := _shape(decoded.text):
+        yield _slot(reading, index, replace(literal, value=decoded.text), inner, decoded.encoding)
+    elif reading.depth < _NESTING:
+        yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
+
+
+def _of_bare(reading: _Reading) -> Iterator[Slot]:
+    for found in bare_values(reading.tokens, reading.dialect, nested=reading.depth > 0):
+        literal = Literal(found.value, found.start, found.end, found.index)
+        slot = replace(_slot(reading, found.index, literal, _shape(found.value)), bare=True)
+        if found.env is not None:
+            slot = replace(slot, binding=replace(slot.binding, env=found.env))
+        if slot.shape is not None:
+            yield slot
+        else:
+            yield from _of_passphrase(slot, found.value, form="%" in found.value)
+
+
+def _nested(reading: _Reading, index: int, view: View, encoding: str | None) -> Iterator[Slot]:
+    trail = climb(reading.tokens, index)
+    binding = bind(reading.tokens, reading.outline, trail)
+    owner = ownership(reading.tokens, reading.outline, trail, binding) or reading.outer.ownership
+    encodings = (*reading.outer.encodings, *((encoding,) if encoding else ()))
+    outer = Outer(owner, _containers(reading, trail), binding.env, binding.name, encodings)
+    yield from find_slots(view, TEXT, outer, reading.depth + 1)
+
+
+def _slot(
+    reading: _Reading,
+    index: int,
+    literal: Literal,
+    shape: Role | None,
+    encoding: str | None = None,
+) -> Slot:
+    tokens, outline, outer = reading.tokens, reading.outline, reading.outer
+    trail = climb(tokens, index)
+    binding = bind(tokens, outline, trail)
+    if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
+        binding = replace(binding, name=outer.name, role=outer.name.role)
+    owner = ownership(tokens, outline, trail, binding) or outer.ownership
+    encodings = (*outer.encodings, *((encoding,) if encoding else ()))
+    root = reading.view.root
+    return Slot(
+        value=literal.value,
+        start=root(literal.start),
+        end=root(literal.end),
+        shape=shape,
+        binding=replace(binding, env=binding.env or outer.env),
+        ownership=owner,
+        containers=_containers(reading, trail),
+        encoding="+".join(encodings) or None,
+        passphrase=_passphrase_argument(reading, index, binding, shape),
+    )
+
+
+def _containers(reading: _Reading, trail: Trail) -> tuple[int, ...]:
+    """Return the root offsets of all that holds a value, innermost first, ending in the whole text (-1)."""
+    root = reading.view.root
+    brackets = {root(reading.tokens.starts[s.bracket]) for s in trail.steps if s.bracket >= 0}
+    blocks = {root(block.start) for block in reading.outline.blocks(trail.statement)}
+    return (*sorted(brackets | blocks | set(reading.outer.containers) - {NONE}, reverse=True), NONE)
+
+
+def _passphrase_argument(
+    reading: _Reading, index: int, binding: Binding, shape: Role | None
+) -> Literal | None:
+    """Return the unnamed literal that is the passphrase of the set that `index` belongs to, in root offsets.
+
+    A known client says at which place it stands; elsewhere it follows the secret key.
+    """
+    if binding.positional is None or shape is None:
+        return None
+    tokens = reading.tokens
+    bracket = binding.positional[0]
+    client = client_of(binding.call) if binding.call else None
+    if client and Role.PASSPHRASE in client.order:
+        place = client.order.index(Role.PASSPHRASE)
+    elif shape is Role.SECRET and binding.role in {None, Role.SECRET}:
+        place = tokens.ordinals[index] + 1
+    else:
+        return None
+    closing = tokens.partners.get(bracket, len(tokens))
+    for i in range(bracket + 1, min(closing, bracket + 400)):
+        if tokens.parents[i] == bracket and tokens.ordinals[i] == place and tokens.kinds[i] is Kind.STRING:
+            literal, root = read_literal(tokens, i), reading.view.root
+            return replace(literal, start=root(literal.start), end=root(literal.end))
+    return None

@@ -1,0 +1,306 @@
+"""Walks from a value outwards: what names it, which calls, literals and blocks hold it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from okx_secret_scan.detector.idioms import OPERATOR_SPELLINGS, is_receiver_default
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
+
+
+class Relation(Enum):
+    """How a step holds what is inside it."""
+
+    NAME = "name"  # assigned to, keyed by, keyword argument
+    ARGUMENT = "argument"  # positional argument of a call
+    ELEMENT = "element"  # element of an array, set or keyed literal
+    FALLBACK = "fallback"  # what is given where a look-up finds nothing
+    BLOCK = "block"  # class, function, section, branch
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step outwards. `text` is the name, callee, look-up or header; `bracket` the token index crossed."""
+
+    relation: Relation
+    text: str = ""
+    position: int = NONE
+    bracket: int = NONE
+    operator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The steps from a value outwards, and the offset at which the outermost statement starts."""
+
+    steps: tuple[Step, ...]
+    statement: int
+
+
+ASSIGN = frozenset({"=", ":=", "::=", "+=", "<-", "=>", "->", "==", "===", ":", "~"})
+_PLAIN_EQUALS = frozenset({"=", ":=", "+=", "<-", "==", "===", "?=", "||=", "??="})
+_SEGMENT = 24
+_STEPS = 40
+_CALL_WORDS = frozenset(
+    {"return", "await", "new", "yield", "echo", "export", "const", "let", "var", "set", "lambda"}
+)
+
+
+def climb(tokens: Tokens, index: int) -> Trail:
+    """Return the trail of the value that starts at token `index`."""
+    steps: list[Step] = []
+    position = index
+    for _ in range(_STEPS):
+        moved = _step(tokens, position, steps)
+        if moved == NONE:
+            break
+        position = moved
+    return Trail(tuple(steps), tokens.starts[position])
+
+
+def _before(tokens: Tokens, index: int) -> int:
+    """Return the token left of `index` that it depends on, `NONE` where its statement starts."""
+    left = index - 1
+    while left >= 0 and _is_prefix(tokens, left):
+        left -= 1
+    if left < 0 or tokens.kinds[left] is not Kind.NEWLINE:
+        return left
+    while left >= 0 and tokens.kinds[left] is Kind.NEWLINE:
+        left -= 1
+    if left < 0:
+        return NONE
+    raw = tokens.raw(left)
+    if raw in {'"""', "'''"} or (tokens.kinds[left] is Kind.OPERATOR and raw in ASSIGN | OPERATOR_SPELLINGS):
+        # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
+        return left if raw != ":" or tokens.parents[index] != NONE else NONE
+    return tokens.parents[index]
+
+
+def _is_prefix(tokens: Tokens, index: int) -> bool:
+    """Return whether a token belongs to the literal behind it: `b"…"`, `@"…"`, `&"…"`, a triple quote."""
+    raw = tokens.raw(index)
+    if raw in {'"""', "'''", "!", "&", "*", "~"}:
+        return True
+    adjacent = index + 1 < len(tokens) and tokens.ends[index] == tokens.starts[index + 1]
+    return (
+        adjacent
+        and len(raw) <= 2
+        and tokens.kinds[index + 1] is Kind.STRING
+        and tokens.kinds[index] is Kind.WORD
+    )
+
+
+def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
+    """Add the step that holds token `index`; return where to go on from, `NONE` at the outermost one."""
+    left = _before(tokens, index)
+    if left == NONE:
+        return NONE
+    raw, kind = tokens.raw(left), tokens.kinds[left]
+    if left == tokens.parents[index] or kind is Kind.COMMA:
+        return _cross(tokens, index, steps)
+    if kind is Kind.OPERATOR:
+        return _operator(tokens, left, raw, steps)
+    if kind is Kind.WORD:
+        return _word(tokens, left, raw, steps)
+    if raw == ">":
+        return _markup(tokens, left, steps)
+    if raw == "/" and tokens.raw(left - 1) == "/":
+        return _fallback(tokens, left - 1, "//", steps)
+    if raw == "%" and tokens.raw(left - 1) == "||":
+        return _fallback(tokens, left - 1, "%||%", steps)
+    if kind is Kind.NEWLINE:
+        return tokens.parents[index] if tokens.parents[index] == NONE else _cross(tokens, index, steps)
+    return left
+
+
+def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
+    if raw == "=" and left >= 2 and tokens.raw(left - 1) == "/" and tokens.raw(left - 2) == "/":
+        return _assignment(tokens, left - 2, "//=", steps)
+    if raw in {"?=", "||=", "??="}:
+        return _assignment(tokens, left, raw, steps)
+    if raw in OPERATOR_SPELLINGS:
+        return _fallback(tokens, left, raw, steps)
+    if raw in {":-", ":=", ":"} and _in_template(tokens, left):
+        return _fallback(tokens, left, raw, steps)
+    if raw == ":":
+        start = _segment(tokens, left)
+        if any(tokens.raw(i) == "?" for i in range(start, left)):
+            return _fallback(tokens, left, raw, steps)
+    if raw in ASSIGN:
+        return _assignment(tokens, left, raw, steps)
+    return left
+
+
+def _in_template(tokens: Tokens, index: int) -> bool:
+    """Return whether a token stands in `${…}`."""
+    opened = tokens.parents[index]
+    return opened > 0 and tokens.raw(opened) == "{" and tokens.raw(opened - 1).endswith("$")
+
+
+def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
+    if raw in {"or", "else", "OR"}:
+        return _fallback(tokens, left, "or", steps)
+    if raw not in _CALL_WORDS:
+        # `ENV NAME value`, `--flag value`, `setx NAME value`, prose
+        steps.append(Step(Relation.NAME, raw, operator=" "))
+    return left
+
+
+def _segment(tokens: Tokens, operator: int) -> int:
+    """Return the first token of the target or operand that ends left of `operator`."""
+    start = operator
+    while start > max(0, operator - _SEGMENT):
+        left = start - 1
+        kind, raw = tokens.kinds[left], tokens.raw(left)
+        if kind is Kind.CLOSE and left in tokens.partners:
+            start = tokens.partners[left]
+            continue
+        if kind in {Kind.OPEN, Kind.COMMA, Kind.CLOSE} or raw == ";":
+            break
+        if kind is Kind.NEWLINE and (start < operator or tokens.parents[left] == NONE):
+            break
+        if kind is Kind.OPERATOR and raw in _PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"}):
+            break
+        start = left
+    while start < operator and tokens.kinds[start] is Kind.NEWLINE:
+        start += 1
+    return start
+
+
+def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
+    start = _segment(tokens, operator)
+    name = _target(tokens, start, operator, raw)
+    if raw in OPERATOR_SPELLINGS:
+        steps.append(Step(Relation.FALLBACK, name, operator=raw))
+    if name:
+        steps.append(Step(Relation.NAME, name, operator=raw))
+    return start if start < operator else operator
+
+
+def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
+    """Return the name in the tokens that an assignment writes to."""
+    colon = next((i for i in range(start, operator) if tokens.raw(i) == ":"), NONE)
+    if raw in _PLAIN_EQUALS and colon > start:
+        return _target(tokens, start, colon, ":")
+    last = operator - 1
+    if last < start:
+        return ""
+    if tokens.kinds[last] is Kind.CLOSE and last in tokens.partners:
+        inner = [
+            i for i in range(tokens.partners[last] + 1, last) if tokens.kinds[i] in {Kind.STRING, Kind.WORD}
+        ]
+        prefix = tokens.word(tokens.partners[last] - 1) if tokens.partners[last] > start else ""
+        return ".".join(filter(None, [prefix, *(tokens.word(i) for i in inner[:3])]))
+    if tokens.kinds[last] is Kind.STRING:
+        return tokens.word(last)
+    words = [i for i in range(start, operator) if tokens.kinds[i] is Kind.WORD]
+    if not words:
+        return ""
+    if raw == ":" and len(words) > 1:
+        return " ".join(tokens.word(i) for i in words[-5:])
+    return tokens.word(words[-1])
+
+
+def _fallback(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
+    start = _segment(tokens, operator)
+    steps.append(Step(Relation.FALLBACK, lookup_name(tokens, start, operator), operator=raw))
+    return start if start < operator else operator
+
+
+def lookup_name(tokens: Tokens, start: int, end: int) -> str:
+    """Return the variable that an expression looks up: its last string, else the last part of a word."""
+    strings = [i for i in range(start, end) if tokens.kinds[i] is Kind.STRING and tokens.word(i)]
+    if strings:
+        return tokens.word(strings[-1])
+    words = [
+        i for i in range(start, end) if tokens.kinds[i] is Kind.WORD and tokens.raw(i) not in {"if", "or"}
+    ]
+    return re.split(r"\?\.|\.", tokens.word(words[-1]))[-1] if words else ""
+
+
+def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
+    """Step out of the bracket that holds token `index`."""
+    opened = tokens.parents[index]
+    if opened == NONE:
+        return index - 1 if tokens.kinds[index - 1] is Kind.COMMA and index else NONE
+    ordinal, bracket = tokens.ordinals[index], tokens.raw(opened)
+    head = header_start(tokens, opened)
+    callee = "".join(tokens.raw(i) for i in range(head, opened))[:200] if bracket == "(" else ""
+    if bracket == "(" and callee:
+        steps.append(Step(Relation.ARGUMENT, callee, ordinal, opened))
+        if is_receiver_default(callee):
+            steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened), operator="method"))
+        return head
+    header = tokens.text[tokens.starts[head] : tokens.starts[opened]].strip()[:200]
+    if bracket == "{" and header:
+        steps.append(Step(Relation.BLOCK, header, ordinal, opened))
+        return head
+    steps.append(Step(Relation.ELEMENT, header, ordinal, opened))
+    return opened
+
+
+def header_start(tokens: Tokens, opened: int) -> int:
+    """Return the first token of what stands before an opening bracket: a callee, a type, a block's header."""
+    start = opened
+    if tokens.raw(opened) == "{":
+        return _block_header(tokens, opened)
+    while start > 0:
+        left = start - 1
+        kind, raw = tokens.kinds[left], tokens.raw(left)
+        if kind is Kind.CLOSE and left in tokens.partners and start < opened:
+            start = tokens.partners[left]
+        elif kind is Kind.WORD and raw not in _CALL_WORDS and (start == opened or _joins(tokens, start)):
+            start = left
+        elif raw in {"::", ".", "!", "?"} or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"}):
+            start = left
+        else:
+            break
+    while start < opened and tokens.kinds[start] is Kind.NEWLINE:
+        start += 1
+    return start
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Return whether a token continues the expression on its left (`a.b`, `a::b`, `a!(`, `a[0].b`)."""
+    return tokens.raw(index) in {"::", ".", "!", "?"} or tokens.kinds[index] is Kind.OPEN
+
+
+def _block_header(tokens: Tokens, opened: int) -> int:
+    start = opened
+    while start > max(0, opened - 2 * _SEGMENT):
+        left = start - 1
+        kind, raw = tokens.kinds[left], tokens.raw(left)
+        if kind is Kind.CLOSE and raw != "}" and left in tokens.partners:
+            start = tokens.partners[left]
+            continue
+        if kind in {Kind.OPEN, Kind.COMMA, Kind.CLOSE} or raw in {
+            ";",
+            "=",
+            ":=",
+            "=>",
+            ":",
+            "return",
+            "??",
+            "||",
+        }:
+            break
+        if kind is Kind.NEWLINE and start < opened:
+            break
+        start = left
+    while start < opened and tokens.kinds[start] is Kind.NEWLINE:
+        start += 1
+    return start
+
+
+def _markup(tokens: Tokens, closing: int, steps: list[Step]) -> int:
+    """Read `<tag name="…">` before a value: its attribute called name, key or id, and its own name."""
+    opening = next((i for i in range(closing - 1, max(-1, closing - 40), -1) if tokens.raw(i) == "<"), NONE)
+    if opening == NONE or tokens.raw(opening + 1) == "/":
+        return NONE
+    for i in range(opening + 2, closing - 1):
+        if tokens.word(i).lower() in {"name", "key", "id"} and tokens.raw(i + 1) == "=":
+            steps.append(Step(Relation.NAME, tokens.word(i + 2), operator="<"))
+    steps.append(Step(Relation.NAME, tokens.word(opening + 1), operator="<"))
+    return NONE

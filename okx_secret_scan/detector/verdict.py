@@ -1,0 +1,339 @@
+"""Decides which slots of a text are findings: whose they are, and what their neighbours prove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from okx_secret_scan.detector import placeholders
+from okx_secret_scan.detector.binding import Binding
+from okx_secret_scan.detector.names import Role, split_words
+from okx_secret_scan.detector.ownership import Ownership
+from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
+from okx_secret_scan.detector.published import is_published
+from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.slots import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE, Slot
+
+NEAR = 6  # lines between the parts of a set that nothing else ties
+_FAR = 40
+_ALONE_SHORTEST = 8
+_ALONE_CLASSES = 3
+_NOT_A_SECRET = frozenset(
+    "id ord order checksum md5 etag hash sha digest uuid guid trace request span session revision rev nonce tag "
+    "commit project snapshot build version message fingerprint".split()
+)
+_HOLDS_CREDENTIALS = re.compile(
+    r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
+)
+_DUMMY_NEIGHBOUR = re.compile(
+    r"(?i)(?:api_?-?key|secret|access_?key)[\w\-]*[\"'\]]*\s*[:=]\s*[\"'](?P<value>[^\"'\n$]{1,60})[\"']"
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The root text and what it says as a whole."""
+
+    text: str
+    path: str | None
+
+    @cached_property
+    def calls_okx(self) -> bool:
+        """Whether the text imports an OKX client, calls an OKX host or sets its headers, or the path says so."""
+        return calls_okx(self.text) or self.path_owner is Owner.OKX
+
+    @cached_property
+    def mentions_okx(self) -> bool:
+        """Whether the text or its path speaks of OKX at all."""
+        return self.calls_okx or mentions_okx(self.text)
+
+    @cached_property
+    def mentions_others(self) -> bool:
+        """Whether the text names another exchange."""
+        return names_exchange(self.text)
+
+    @cached_property
+    def path_owner(self) -> Owner | None:
+        """Whom the path speaks of."""
+        return owner_of(self.path) if self.path else None
+
+    def line(self, offset: int) -> int:
+        """Return the number of line ends before `offset`."""
+        return self.text.count("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slot that is a finding: its role and the evidence for it in words, the deciding one first."""
+
+    slot: Slot
+    role: Role
+    evidence: tuple[str, ...]
+    line: int
+
+
+def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
+    """Return the parts of OKX credentials among `slots`, in reading order."""
+    unique = _unique(slots)
+    shaped = [s for s in unique if s.shape is not None and not is_published(s.value)]
+    published = [s for s in unique if s.shape is not None and is_published(s.value)]
+    lines = {s.start: document.line(s.start) for s in unique}
+    parts = {s.start: part for s in shaped if (part := _by_itself(s, document, lines[s.start]))}
+    _add_pairs(parts, shaped, lines, document)
+    _add_completing(parts, shaped, lines)
+    _add_arguments(parts)
+    proven = list(parts.values())
+    for slot in unique:
+        if slot.shape is None and slot.start not in parts:
+            part = _passphrase(slot, proven, published, lines, document)
+            if part:
+                parts[slot.start] = part
+    return sorted(parts.values(), key=lambda p: p.slot.start)
+
+
+def _unique(slots: Iterable[Slot]) -> list[Slot]:
+    """Keep one slot for each place: the one that is bound best."""
+    best: dict[int, Slot] = {}
+    for slot in slots:
+        known = best.get(slot.start)
+        if known is None or _weight(slot) > _weight(known):
+            best[slot.start] = slot
+    return sorted(best.values(), key=lambda s: s.start)
+
+
+def _weight(slot: Slot) -> tuple[bool, bool, bool, bool]:
+    return (
+        slot.shape is not None,
+        slot.role is not None,
+        slot.binding.env is not None,
+        slot.ownership is not None,
+    )
+
+
+def _is_foreign(slot: Slot) -> bool:
+    return slot.ownership is not None and slot.ownership.owner is not Owner.OKX
+
+
+def _is_own(slot: Slot) -> bool:
+    return slot.ownership is not None and slot.ownership.owner is Owner.OKX
+
+
+def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
+    """Judge a key or secret key by its own name, call, block, file and path."""
+    shape = slot.shape
+    if shape is None or _is_foreign(slot):
+        return None
+    role_fits = slot.role is shape or (shape is Role.SECRET and _wrong_place(slot))
+    if not role_fits or (slot.name is not None and slot.name.weak and shape is Role.KEY):
+        return None
+    if _is_own(slot):
+        return _part(slot, shape, slot.ownership, line)
+    bare = slot.name is None or not slot.name.unknown
+    if not bare:
+        return None
+    if document.calls_okx:
+        why = "the path names OKX" if document.path_owner is Owner.OKX else "the file uses OKX's API"
+        return _part(slot, shape, Ownership(Owner.OKX, why, "file"), line)
+    if document.mentions_okx and (shape is Role.SECRET or not document.mentions_others):
+        return _part(slot, shape, Ownership(Owner.OKX, "the file speaks of OKX", "file"), line)
+    return None
+
+
+def _wrong_place(slot: Slot) -> bool:
+    """Return whether a secret key stands where OKX wants another part: it is a secret all the same."""
+    name = slot.name
+    if name is None or not _is_own(slot):
+        return False
+    if name.role in {Role.PASSPHRASE, Role.KEY} and not name.about:
+        return True
+    return split_words(name.text)[-2:] == ["access", "sign"]
+
+
+def _part(slot: Slot, role: Role, ownership: Ownership | None, line: int) -> Part:
+    evidence = [ownership.why] if ownership else []
+    binding: Binding = slot.binding
+    if binding.call:
+        evidence.append(f"argument of {binding.call[:60]}")
+    elif binding.name is not None and (not ownership or ownership.level != "name"):
+        evidence.append(f"named {binding.name.text[:60]}")
+    if binding.env is not None:
+        evidence.append(f"default of {binding.env.variable or 'a setting'}")
+    if slot.encoding:
+        evidence.append(f"written in {slot.encoding}")
+    return Part(slot, role, tuple(dict.fromkeys(evidence)), line)
+
+
+def _share(a: Slot, b: Slot) -> bool:
+    """Return whether two slots stand in one block or literal, other than the whole text."""
+    return a.containers[0] == b.containers[0] or bool(set(a.containers[:2]) & set(b.containers[:2]) - {-1})
+
+
+def _add_pairs(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int], document: Document) -> None:
+    """Add keys and secret keys that stand together: no other exchange has that pair."""
+    keys = [s for s in shaped if s.shape is Role.KEY and not _is_foreign(s)]
+    secrets = [s for s in shaped if s.shape is Role.SECRET and not _is_foreign(s)]
+    for secret in secrets:
+        for key in keys:
+            distance = abs(lines[key.start] - lines[secret.start])
+            if distance > NEAR or not _is_pair(key, secret, document):
+                continue
+            ownership = Ownership(
+                Owner.OKX, "a key and a secret key with the shapes of OKX stand together", "set"
+            )
+            for slot, role in ((key, Role.KEY), (secret, Role.SECRET)):
+                if slot.start not in parts:
+                    parts[slot.start] = _part(slot, role, ownership, lines[slot.start])
+
+
+def _is_pair(key: Slot, secret: Slot, document: Document) -> bool:
+    if key.role is Role.KEY and secret.role is Role.SECRET:
+        return True
+    side_by_side = (
+        key.binding.positional is not None
+        and secret.binding.positional is not None
+        and key.binding.positional[0] == secret.binding.positional[0]
+        and secret.binding.positional[1] - key.binding.positional[1] in {1, 2}
+    )
+    if not side_by_side or key.role not in {None, Role.KEY} or secret.role not in {None, Role.SECRET}:
+        return False
+    return document.mentions_okx or _is_own(key) or _holds_credentials(key)
+
+
+def _holds_credentials(slot: Slot) -> bool:
+    texts = [slot.binding.call, slot.name.text if slot.name else None]
+    return any(text and _HOLDS_CREDENTIALS.search(text) for text in texts)
+
+
+def _add_completing(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int]) -> None:
+    """Add what completes the set of a part that is proven: an unnamed secret key beside a key."""
+    for slot in shaped:
+        if slot.start in parts or _is_foreign(slot) or not _may_complete(slot):
+            continue
+        other = Role.KEY if slot.shape is Role.SECRET else Role.SECRET
+        near = [
+            p
+            for p in parts.values()
+            if p.role is other and abs(p.line - lines[slot.start]) <= NEAR and _share(p.slot, slot)
+        ]
+        if near and slot.shape is not None:
+            ownership = Ownership(Owner.OKX, f"it completes the set of the {other.value} beside it", "set")
+            parts[slot.start] = _part(slot, slot.shape, ownership, lines[slot.start])
+
+
+def _may_complete(slot: Slot) -> bool:
+    name = slot.name
+    if name is None:
+        return slot.role in {None, slot.shape} and (
+            slot.shape is Role.SECRET or slot.binding.positional is not None
+        )
+    if slot.shape is Role.KEY:
+        return name.role is Role.KEY
+    if name.role is not None and not name.about:
+        return True
+    return _NOT_A_SECRET.isdisjoint(split_words(name.text)) and not name.unknown
+
+
+def _add_arguments(parts: dict[int, Part]) -> None:
+    """Add the unnamed passphrase of calls and arrays that hold a proven secret key or key."""
+    for part in list(parts.values()):
+        literal = part.slot.passphrase
+        if literal is None or literal.start in parts:
+            continue
+        known = part.slot.binding.call is not None and client_of(part.slot.binding.call) is not None
+        if not _is_passphrase(literal.value) or not (known or _is_chosen(literal.value)):
+            continue
+        slot = replace(
+            part.slot, value=literal.value, start=literal.start, end=literal.end, shape=None, passphrase=None
+        )
+        parts[literal.start] = Part(
+            slot, Role.PASSPHRASE, ("it follows the secret key", *part.evidence), part.line
+        )
+
+
+def _is_passphrase(value: str) -> bool:
+    return SHORTEST_PASSPHRASE <= len(value) <= LONGEST_PASSPHRASE and not placeholders.is_placeholder(value)
+
+
+def _is_chosen(value: str) -> bool:
+    """Return whether an unnamed text looks chosen by a person rather than a word of the program."""
+    return re.fullmatch(r"[a-z_]+|[A-Z]+(?:-[A-Z]+)+|\d{1,7}|v?\d[\d.]*", value) is None
+
+
+def _passphrase(
+    slot: Slot, proven: list[Part], published: list[Slot], lines: dict[int, int], document: Document
+) -> Part | None:
+    """Judge a passphrase: by the set it stands in, or alone by what it looks like."""
+    name, line = slot.name, lines[slot.start]
+    if _is_foreign(slot) or not _is_passphrase(slot.value) or _equals_name(slot):
+        return None
+    if any(_share(p, slot) and abs(lines[p.start] - line) <= NEAR for p in published):
+        return None
+    weak = name is not None and name.weak
+    unknown = name is not None and bool(name.unknown) and not (name.owner is Owner.OKX)
+    if unknown:
+        return None
+    beside = _beside(slot, line, proven, weak=weak)
+    if beside is not None:
+        ownership = slot.ownership or Ownership(
+            Owner.OKX, f"in a set with the {beside.role.value} beside it", "set"
+        )
+        return _part(slot, Role.PASSPHRASE, ownership, line)
+    if not _stands_out(slot.value) or _among_dummies(slot, document):
+        return None
+    if _is_own(slot):
+        return _part(slot, Role.PASSPHRASE, slot.ownership, line)
+    if document.calls_okx and not weak:
+        return _part(slot, Role.PASSPHRASE, Ownership(Owner.OKX, "the file uses OKX's API", "file"), line)
+    return None
+
+
+def _beside(slot: Slot, line: int, proven: list[Part], *, weak: bool) -> Part | None:
+    """Return the key or secret key whose set a passphrase belongs to."""
+    reach = NEAR if weak and not _is_own(slot) else _FAR
+    near = [p for p in proven if p.role is not Role.PASSPHRASE and _within(slot, line, p, reach)]
+    if not near and not weak and _only_account(proven):
+        near = proven
+    return min(near, key=lambda p: abs(p.line - line)) if near else None
+
+
+def _within(slot: Slot, line: int, part: Part, reach: int) -> bool:
+    if abs(part.line - line) > reach:
+        return False
+    return _share(slot, part.slot) or _is_own(slot) or abs(part.line - line) <= NEAR // 2
+
+
+def _only_account(parts: list[Part]) -> bool:
+    values = {role: {p.slot.value for p in parts if p.role is role} for role in (Role.KEY, Role.SECRET)}
+    return bool(parts) and all(len(found) <= 1 for found in values.values())
+
+
+def _equals_name(slot: Slot) -> bool:
+    """Return whether a value only repeats its own name."""
+    if slot.name is None:
+        return False
+    value = re.sub(r"\W|_", "", slot.value.lower())
+    return value != "" and value in re.sub(r"\W|_", "", slot.name.text.lower())
+
+
+def _stands_out(value: str) -> bool:
+    """Return whether a passphrase that stands alone obeys OKX's rule closely enough to be one."""
+    if not _ALONE_SHORTEST <= len(value) <= LONGEST_PASSPHRASE or placeholders.reads_as_text(value):
+        return False
+    classes = (str.isupper, str.islower, str.isdigit, lambda c: not c.isalnum())
+    return sum(any(test(c) for c in value) for test in classes) >= _ALONE_CLASSES
+
+
+def _among_dummies(slot: Slot, document: Document) -> bool:
+    """Return whether the key or secret key written beside a passphrase is a dummy."""
+    text = document.text
+    start = max(0, slot.start - 300)
+    around = text[start : slot.start] + "\n" + text[slot.end : slot.end + 300]
+    return any(
+        m["value"].strip()
+        and not placeholders.is_reference(m["value"])
+        and not names_exchange(m[0])
+        and not re.fullmatch(r"[A-Z][A-Z0-9_]+|OK-ACCESS-\w+", m["value"])
+        for m in _DUMMY_NEIGHBOUR.finditer(around)
+    )
