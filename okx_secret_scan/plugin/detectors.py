@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from detect_secrets.core.potential_secret import PotentialSecret
 from detect_secrets.plugins.base import BasePlugin
 from detect_secrets.util.code_snippet import CodeSnippet
 
-from okx_secret_scan.model import Rule
+from okx_secret_scan.model import Finding, Rule
 from okx_secret_scan.plugin import filters
 from okx_secret_scan.plugin.findings import ADHOC, Place, reported_by, standing_in
 
@@ -36,9 +37,9 @@ class OkxDetector(BasePlugin):
         """
         place = Place(filename, line, line_number, context)
         found: set[PotentialSecret] = set()
-        reported = reported_by(place) if filters.comments_count() else standing_in(place)
-        for finding in reported:
-            if finding.rule is self.rule and filters.counts(finding, place):
+        # Every rule's plugin is asked about the same line in turn; a context is made anew for each line.
+        for finding in _counting(place) if context is None else _counting_once(place):
+            if finding.rule is self.rule:
                 secret = PotentialSecret(
                     type=self.secret_type,
                     filename=filename,
@@ -54,6 +55,14 @@ class OkxDetector(BasePlugin):
         for finding in standing_in(Place(ADHOC, string, 0, None)):
             if finding.rule is self.rule:
                 yield finding.secret.reveal()
+
+
+def _counting(place: Place) -> tuple[Finding, ...]:
+    reported = reported_by(place) if filters.comments_count() else standing_in(place)
+    return tuple(finding for finding in reported if filters.counts(finding, place))
+
+
+_counting_once = lru_cache(maxsize=1)(_counting)
 
 
 # The types of secret are the identity of every entry in a baseline: they never change.

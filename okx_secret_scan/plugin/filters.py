@@ -2,7 +2,8 @@
 
 The filters that look at values never see one: `token` stands in for it. One filter drops whole lines before
 any plugin sees them, every `name = call(...)`, and so each look-up with a fall-back: it is replaced by one
-that lets a line with a finding through and then keeps the other plugins' results out, as if it had not.
+that lets a line with a finding through and then keeps the other plugins' results out, as if it had not. It
+also keeps out what other plugins make of a passphrase that is reported anyway.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from detect_secrets.util.code_snippet import CodeSnippet
 from detect_secrets.util.inject import call_function_with_arguments
 
 from okx_secret_scan.model import Finding
-from okx_secret_scan.plugin.findings import ADHOC, Place, line_of, stands_in
+from okx_secret_scan.plugin.findings import ADHOC, Place, line_of, passphrases, stands_in
 
 SWITCH = "OKX_SECRET_SCAN_STOCK_FILTERS"
 """The environment variable that, set to anything, leaves detect-secrets as it is."""
 
 _ALLOWLIST = "detect_secrets.filters.allowlist.is_line_allowlisted"
 _STOCK = "detect_secrets.filters."
+_PASSPHRASE_PLUGIN = "OkxPassphraseDetector"
 # The stock filters that do what a user asks for, in contrast to those that guess.
 _ASKED_FOR = ("detect_secrets.filters.regex.", "detect_secrets.filters.wordlist.")
 
@@ -79,20 +81,32 @@ def _drops(judge: Any, known: dict[str, str]) -> bool:
 
 
 def install(plugin_class: type) -> None:
-    """Let lines with findings past the filter for indirect references, but for `plugin_class` alone."""
+    """Replace the filter for indirect references, on behalf of plugins that are of `plugin_class`."""
     if os.environ.get(SWITCH) or heuristic.is_indirect_reference is not _stock_verdict:
         return
 
-    # detect-secrets passes what a filter's parameters are named after: those of the line when it decides
-    # on a line, those of the line and of the plugin when it decides on a result.
+    # detect-secrets passes what the parameters of a filter are named after. It asks about a line before any
+    # plugin sees it, without a plugin, and then about each result, with the plugin that it came from.
     def is_indirect_reference(
-        line: str, filename: str = "", context: CodeSnippet | None = None, plugin: object = None
+        line: str,
+        filename: str = "",
+        context: CodeSnippet | None = None,
+        plugin: object = None,
+        secret: str = "",
     ) -> bool:
-        if not _stock_verdict(line):
+        if plugin is None:
+            return _stock_verdict(line) and not stands_in(filename, line, context)
+        if filename == ADHOC or isinstance(plugin, plugin_class):
             return False
-        if plugin is not None:
-            return filename != ADHOC and not isinstance(plugin, plugin_class)
-        return not stands_in(filename, line, context)
+        return _stock_verdict(line) or _gives_passphrase_away(filename, secret)
 
     heuristic.is_indirect_reference = is_indirect_reference
     get_filters.cache_clear()
+
+
+def _gives_passphrase_away(filename: str, secret: str) -> bool:
+    # Other plugins' results go into baselines as plain SHA-1: people choose passphrases, so those can be
+    # guessed from it. The plugin reports the same value itself.
+    if _PASSPHRASE_PLUGIN not in get_settings().plugins:
+        return False
+    return any(known in secret or secret in known for known in passphrases(filename))

@@ -19,7 +19,7 @@ from detect_secrets.util.code_snippet import CodeSnippet
 
 from okx_secret_scan import detector
 from okx_secret_scan.detector.decode import decode
-from okx_secret_scan.model import Blob, Finding
+from okx_secret_scan.model import Blob, Finding, Rule
 from okx_secret_scan.policy import fingerprints, pragmas
 
 ADHOC = "adhoc-string-scan"
@@ -86,10 +86,11 @@ def standing_in(place: Place) -> tuple[Finding, ...]:
 
     A made-up text may end before its file does: what stands below its end belongs to its last line.
     """
-    text = _file(place)
+    synthetic = place.synthetic
+    text = _file(place, synthetic)
     if text is None:
         return _in_passing(place)
-    at_end = place.synthetic and place.last == place.number
+    at_end = synthetic and place.last == place.number
     return tuple(
         finding
         for finding in text.findings
@@ -117,30 +118,38 @@ def reported_by(place: Place) -> tuple[Finding, ...]:
     drop one on account of another line's text. There each line reports for its neighbours, too;
     detect-secrets sees that the repeats are one.
     """
-    text = _file(place)
-    if text is None or not place.synthetic:
+    text = _content(place.filename) if place.number and place.synthetic else None
+    if text is None:
         return standing_in(place)
-    last = place.last
+    around, last = place.around, place.last
     return tuple(
         finding
         for finding in text.findings
-        if finding.location.line in place.around or (last is not None and finding.location.line > last)
+        if finding.location.line in around or (last is not None and finding.location.line > last)
     )
 
 
 def line_of(place: Place, finding: Finding) -> str:
     """Return the text of the line that `finding`, reported by `place`, stands in."""
-    text = _file(place)
+    text = _file(place, place.synthetic)
     number = finding.location.line
     if text is None or number > len(text.lines):
         return place.line
     return text.lines[number - 1]
 
 
-def _file(place: Place) -> _Text | None:
+def passphrases(filename: str) -> Iterator[str]:
+    """Yield the raw passphrases that are reported of a file; nothing if there is no such file."""
+    text = _content(filename)
+    for finding in text.findings if text else ():
+        if finding.rule is Rule.PASSPHRASE and not finding.suppressed:
+            yield finding.secret.reveal()
+
+
+def _file(place: Place, synthetic: bool) -> _Text | None:
     """Return the content of the file that `place` is in, None if it is in none or in another state of it."""
     text = _content(place.filename) if place.number else None
-    if text is None or place.synthetic or _same_line(text.lines, place):
+    if text is None or synthetic or _same_line(text.lines, place):
         return text
     return None
 
