@@ -209,7 +209,9 @@ class _Renderer:
             return self._values.filler(int(match["fill"])), []
         options = _options(match["options"])
         style = next((option for option in options if option in _STYLES), "strong")
-        value = self._values.get(match["kind"], match["name"], style, options.get("with", ""))
+        value = options.get("is") or self._values.get(
+            match["kind"], match["name"], style, options.get("with", "")
+        )
         low, high = int(match["low"] or 0), int(match["high"] or len(value))
         encoders = match["encoders"].split("|") if match["encoders"] else []
         piece = _encode(value[low:high], encoders)

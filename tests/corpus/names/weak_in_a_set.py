@@ -1,3 +1,3 @@
 OKX_API_KEY = "⟦key:a⟧"
 OKX_SECRET_KEY = "⟦secret:a⟧"
-OKX_PASSPHRASE = "123456"
+OKX_PASSPHRASE = "⟦passphrase:a is=123456⟧"

@@ -1,0 +1,7 @@
+/*
+ * OKX demo account
+ * apiKey: ⟦key:a⟧
+ * secretKey: ⟦secret:a⟧
+ * passphrase: ⟦passphrase:a⟧
+ */
+class Demo {}

@@ -1,0 +1,5 @@
+export const Panel = () => (
+  <div>
+    {/* okx apiKey: '⟦key:a⟧', secretKey: '⟦secret:a⟧' */}
+  </div>
+);

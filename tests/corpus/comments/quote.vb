@@ -1,0 +1,3 @@
+' OkxApiKey = "⟦key:a⟧"
+' OkxSecretKey = "⟦secret:a⟧"
+Dim OkxApiKey = Environment.GetEnvironmentVariable("OKX_API_KEY")

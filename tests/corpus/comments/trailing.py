@@ -1,0 +1,2 @@
+flag = "1"  # okx key ⟦key:a⟧ secret ⟦secret:a⟧
+client = make(flag)

@@ -1,0 +1,5 @@
+⟦file charset=utf-16⟧
+# 欧易
+$env:OKX_API_KEY = "⟦key:a⟧"
+$env:OKX_SECRET_KEY = "⟦secret:a⟧"
+$env:OKX_PASSPHRASE = "⟦passphrase:a⟧"

@@ -1,0 +1,3 @@
+API_KEY = "⟦key:a⟧"
+SECRET_KEY = "⟦secret:a⟧"
+PASSPHRASE = "⟦passphrase:a⟧"

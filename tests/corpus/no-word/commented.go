@@ -1,0 +1,3 @@
+// apiKey := "⟦key:a⟧"
+// secretKey := "⟦secret:a⟧"
+apiKey, secretKey := os.Getenv("K"), os.Getenv("S")

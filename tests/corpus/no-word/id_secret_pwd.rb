@@ -1,0 +1,1 @@
+account = { id: '⟦key:a⟧', secret: '⟦secret:a⟧', pwd: '⟦passphrase:a⟧' }

@@ -1,0 +1,2 @@
+SECRET_KEY = "⟦HEX32:s⟧"
+DEBUG = True

@@ -1,0 +1,2 @@
+API_KEY = "⟦uuid:k⟧"
+PASSWORD = "⟦phrase:p⟧"

@@ -1,0 +1,3 @@
+⟦note Lower-case digits are nobody's OKX secret.⟧
+api_key = "⟦uuid:k⟧"
+secret_key = "⟦hex32:s⟧"

@@ -1,0 +1,5 @@
+const credentials = {
+  apiKey: '⟦key:a⟧',
+  secretKey: '⟦secret:a⟧',
+  passphrase: '⟦passphrase:a alnum⟧',
+};

@@ -1,0 +1,3 @@
+from client import AccountAPI
+
+account = AccountAPI("⟦key:a⟧", "⟦secret:a⟧", "⟦passphrase:a⟧", False)

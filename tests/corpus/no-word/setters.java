@@ -1,0 +1,3 @@
+config.setApiKey("⟦key:a⟧");
+config.setSecretKey("⟦secret:a⟧");
+config.setPassphrase("⟦passphrase:a digits⟧");

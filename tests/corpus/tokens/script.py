@@ -1,0 +1,3 @@
+import requests
+
+HEADERS = {"Authorization": "⟦token:a⟧", "x-cdn": "https://static.okx.com"}
