@@ -1,0 +1,68 @@
+"""`okx-secret-scan doctor`."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from pathlib import Path
+
+import click
+
+from okx_secret_scan import __version__
+from okx_secret_scan.canary import Verdict, refusal_of_a_clean_commit, release
+from okx_secret_scan.cli.options import Options
+from okx_secret_scan.cli.run import policy_for
+from okx_secret_scan.cli.status import Status
+from okx_secret_scan.git import hooks, scratch
+from okx_secret_scan.git.command import GitError, run
+from okx_secret_scan.git.repository import Repository, discover
+from okx_secret_scan.model import UserError
+
+_BYPASSES = """\
+No hook of this clone sees commits made with --no-verify or SKIP, a rebase or cherry-pick that goes through
+without a stop, or what others push: run okx-secret-scan in CI too."""
+
+
+@click.command("doctor")
+def doctor() -> int:
+    """Plant made-up credentials in a scratch copy of this repository and tell which stages block them.
+
+    Nothing is written to the repository itself. The status is 0 only if every stage blocks its canary.
+    """
+    repository = discover()
+    policy_for(Options(), repository.root)  # says what is wrong with the configuration, if anything is
+    folder = hooks.directory(repository)
+    version = run(["version"]).decode().strip().removeprefix("git version ")
+    click.echo(f"okx-secret-scan {__version__}, Python {platform.python_version()}, git {version}")
+    click.echo(f"hooks in {folder}\n")
+    try:
+        verdicts = _verdicts(repository)
+    except GitError as error:
+        raise UserError(f"the canaries could not be planted: {error}") from None
+    for stage, verdict in verdicts.items():
+        mark = "ok  " if verdict is Verdict.BLOCKED else "HOLE"
+        click.echo(
+            f"{mark}  {stage:16}  {verdict.value}; {_remark(stage, verdict, hooks.owner(folder / stage))}"
+        )
+    click.echo(f"\n{_BYPASSES}")
+    return Status.CLEAN if set(verdicts.values()) == {Verdict.BLOCKED} else Status.FINDINGS
+
+
+def _verdicts(repository: Repository) -> dict[str, Verdict]:
+    with tempfile.TemporaryDirectory(prefix="okx-secret-scan-", ignore_cleanup_errors=True) as place:
+        copy = Path(place) / "copy"
+        scratch.copy(repository, copy)
+        refusal = refusal_of_a_clean_commit(copy)
+        if refusal is not None:
+            raise UserError(f"the hooks refuse an ordinary commit, so nothing can be tested: {refusal}")
+        return {stage: release(stage, copy) for stage in hooks.STAGES}
+
+
+def _remark(stage: str, verdict: Verdict, owner: str | None) -> str:
+    if owner is None:
+        return f"there is no hook: run okx-secret-scan install --stage {stage}"
+    if verdict is Verdict.BLOCKED:
+        return f"hook of {owner}"
+    if owner == hooks.OURS:
+        return f"hook of {owner}: install it again"
+    return f"hook of {owner} does not run okx-secret-scan: docs/hooks.md says how it can"
