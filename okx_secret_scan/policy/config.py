@@ -104,16 +104,21 @@ def _field(key: str) -> str:
 
 
 def _read(key: str, layer: Layer) -> Any:
-    row = KEYS[key]
-    value = layer.values[key]
     try:
-        if layer.plain:
-            if row.from_text is None:
-                raise InvalidError(f"can be set in a TOML file only, such as {configfiles.OWN_FILE}")
-            value = row.from_text(str(value))
-        return row.read(value, Reading(layer.name, layer.folder))
+        return KEYS[key].read(toml_value(key, layer), Reading(layer.name, layer.folder))
     except InvalidError as error:
         raise _error(layer, key, error) from None
+
+
+def toml_value(key: str, layer: Layer) -> object:
+    """Return what `layer` sets `key` to, as a TOML file would; raises `InvalidError`."""
+    value = layer.values[key]
+    if not layer.plain:
+        return value
+    from_text = KEYS[key].from_text
+    if from_text is None:
+        raise InvalidError(f"can be set in a TOML file only, such as {configfiles.OWN_FILE}")
+    return from_text(str(value))
 
 
 def _error(layer: Layer, key: str, error: InvalidError) -> UserError:

@@ -19,7 +19,7 @@ OWN_FILE = f".{SECTION}.toml"
 NAMES = (OWN_FILE, "pyproject.toml", "setup.cfg")
 """The files that may hold a configuration, in the root of a repository or of a scanned folder."""
 
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+_AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def _read_toml(text: str, path: Path, name: str) -> Written | None:
     except tomllib.TOMLDecodeError as error:
         words = str(error)
         at = _AT_LINE.search(words)
-        where = f"{name}:{at.group(1)}" if at else name
-        raise UserError(f"{where}: is not valid TOML: {_AT_LINE.sub('', words)}") from None
+        line = (at and at.group(1)) or len(text.splitlines())
+        raise UserError(f"{name}:{line}: is not valid TOML: {_AT_LINE.sub('', words)}") from None
     start = _our_table(document, text, path, name)
     values: object = document
     for step in start:

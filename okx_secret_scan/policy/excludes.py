@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,4 +78,7 @@ def _compile(globs: tuple[str, ...]) -> GitIgnoreSpec:
     # Most scans exclude nothing and shall not wait for the import.
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(globs, backend="simple")
+    with warnings.catch_warnings():
+        # Python warns about brackets that it may understand otherwise one day; nobody here can mend that.
+        warnings.simplefilter("ignore", FutureWarning)
+        return GitIgnoreSpec.from_lines(globs, backend="simple")

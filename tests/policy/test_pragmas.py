@@ -41,7 +41,14 @@ def test_a_comment_in_the_line_silences_it(comment: str) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["# okx-secret-scan: allow", "# pragma: allowlist nextline secret", "{# okx-secret-scan: allow #}"],
+    [
+        "# okx-secret-scan: allow",
+        "# pragma: allowlist nextline secret",
+        "{# okx-secret-scan: allow #}",
+        '"//": "okx-secret-scan: allow",',
+        "! okx-secret-scan: allow-next-line",
+        "# okx-secret-scan: allow-nextline sample of the docs",
+    ],
 )
 def test_a_comment_above_silences_the_next_line_alone(comment: str) -> None:
     assert silenced(f"VALUE\n{comment}\r\nVALUE\nVALUE") == [False, True, False]
@@ -53,6 +60,57 @@ def test_a_comment_behind_a_value_is_that_values_alone() -> None:
 
 def test_a_detect_secrets_comment_for_its_own_line_does_not_reach_the_next() -> None:
     assert silenced("# pragma: allowlist secret\nVALUE") == [False]
+
+
+def test_a_comment_for_the_next_line_does_not_speak_for_its_own() -> None:
+    assert silenced("VALUE # okx-secret-scan: allow-next-line\nVALUE\nVALUE") == [False, True, False]
+
+
+@pytest.mark.parametrize("comment", ["# okx-secret-scan: allow-file", '"_": "okx-secret-scan: allow-file"'])
+def test_a_comment_at_the_head_of_a_file_silences_it(comment: str) -> None:
+    assert silenced(f"VALUE\n{comment}\n\nVALUE\n" + "x\n" * 40 + "VALUE") == [True, True, True]
+
+
+def test_a_comment_for_the_file_counts_at_its_head_alone() -> None:
+    comment = "# okx-secret-scan: allow-file"
+    assert silenced("\n" * 9 + f"{comment}\nVALUE") == [True]
+    assert silenced("\n" * 10 + f"{comment}\nVALUE") == [False]
+
+
+def unused(text: str) -> list[int]:
+    """Return the lines of comments that silence none of the findings at `VALUE`."""
+    secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+    findings = [
+        Finding(Rule.SECRET_KEY, secret, Location(number, 1, number, 6), Severity.HIGH, "x", ())
+        for number, line in enumerate(text.split("\n"), 1)
+        if "VALUE" in line
+    ]
+    return pragmas.unused(findings, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("VALUE # okx-secret-scan: allow", []),
+        ("# okx-secret-scan: allow\nVALUE", []),
+        ("# OKX-secret-scan: allow\nelse\nVALUE", [1]),
+        ("# okx-secret-scan: allow-next-line\nelse", [1]),
+        ("VALUE # okx-secret-scan: allow-next-line\nelse", [1]),
+        ("x\n# okx-secret-scan: allow-file", [2]),
+        ("# okx-secret-scan: allow-file\nVALUE", []),
+        ("\n" * 10 + "# okx-secret-scan: allow-file\nVALUE", [11]),
+        ("x # pragma: allowlist secret", []),
+        ("x # okx-secret-scan: allow\n\nVALUE\n// okx-secret-scan: allow", [1, 4]),
+    ],
+)
+def test_comments_that_silence_nothing_are_found(text: str, lines: list[int]) -> None:
+    assert unused(text) == lines
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32", "latin-1"])
+def test_comments_are_seen_in_any_encoding(encoding: str) -> None:
+    assert pragmas.mentioned("x\n# OKX-Secret-Scan: allow\n".encode(encoding))
+    assert not pragmas.mentioned("x\n# okx-secret-scan\n".encode(encoding))
 
 
 @pytest.mark.parametrize(

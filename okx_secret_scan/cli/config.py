@@ -1,0 +1,78 @@
+"""`okx-secret-scan config`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from okx_secret_scan import detector
+from okx_secret_scan.cli.options import Options
+from okx_secret_scan.cli.output import tell, write_stdout
+from okx_secret_scan.cli.run import config_for
+from okx_secret_scan.cli.status import Status
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.model import Blob, Finding, UserError
+from okx_secret_scan.policy import effective, schema
+from okx_secret_scan.policy.assemble import assemble
+from okx_secret_scan.policy.extras import Extras, combine, failures
+from okx_secret_scan.policy.policy import Policy
+from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.wording import count
+
+
+@click.command("config")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Read this configuration file."
+)
+@click.option(
+    "--no-repo-config",
+    "repo_config",
+    flag_value=False,
+    default=True,
+    help="Ignore configuration that lies in the repository.",
+)
+@click.option(
+    "--schema", "want_schema", is_flag=True, help="Print the JSON Schema of the configuration instead."
+)
+def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  # fmt: skip
+    """Show the configuration in force here and where each value came from, and check its examples."""
+    if want_schema:
+        write_stdout(schema.render())
+        return Status.CLEAN
+    root = _root()
+    settings = config_for(Options(config=config, repo_config=repo_config), root)
+    policy = assemble(settings, root, date.today())
+    write_stdout(inert_lines([*effective.render(settings).splitlines(), *_accepted(policy)]))
+    broken = failures(settings.additions, _detect(combine(settings.additions)))
+    for line in broken:
+        tell(f"an example fails: {line}")
+    return Status.UNUSABLE if broken else Status.CLEAN
+
+
+def inert_lines(lines: Iterable[str]) -> str:
+    """Return `lines` as one text whose characters do nothing to a terminal."""
+    return "".join(f"{inert(line)}\n" for line in lines)
+
+
+def _root() -> Path:
+    try:
+        return discover().root
+    except UserError:
+        return Path.cwd()  # plain folders may be configured, too
+
+
+def _accepted(policy: Policy) -> list[str]:
+    """Say as comments which files accept how many findings."""
+    files = [entry.origin.rpartition(":")[0] or entry.origin for entry in policy.acceptances]
+    lines = [f"# {name} accepts {count(files.count(name), 'finding')}" for name in dict.fromkeys(files)]
+    lines += [f"# {known.name} accepts {count(len(known.secrets), 'finding')}" for known in policy.foreign]
+    if policy.expired:
+        lines.append(f"# {count(len(policy.expired), 'decision')} past the end")
+    return lines
+
+
+def _detect(extras: Extras) -> Callable[[Blob], Iterable[Finding]]:
+    return lambda blob: detector.detect(blob).findings

@@ -1,0 +1,109 @@
+"""`okx-secret-scan config`, and the configuration as scans feel it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.command import Command
+from tests.command import config as leak
+from tests.repository import Repository
+from tests.values import account
+
+OWN = ".okx-secret-scan.toml"
+
+
+def test_the_configuration_in_force_with_its_origins(okx: Command, repository: Repository) -> None:
+    repository.write(OWN, 'fail-on = "high"\nexclude = ["tests/**"]\n')
+    repository.write(".okx-secret-scan-ignore", f"{'1' * 32} # known\n{'2' * 32} until 2020-01-01\n")
+    folder = repository.path / "deep"
+    folder.mkdir()
+    run = okx("config", folder=folder, environment={"OKX_SECRET_SCAN_JOBS": "3"})
+    assert run.status == 0
+    lines = run.out.splitlines()
+    assert f'fail-on = "high"  # {OWN}:1' in lines
+    assert f'  "tests/**",  # {OWN}:2' in lines
+    assert "jobs = 3  # OKX_SECRET_SCAN_JOBS" in lines
+    assert "strict = false  # default" in lines
+    assert "# .okx-secret-scan-ignore accepts 1 finding" in lines
+    assert "# 1 decision past the end" in lines
+
+
+def test_the_schema_is_printed(okx: Command) -> None:
+    schema = json.loads(okx("config", "--schema").out)
+    assert set(schema["properties"]) >= {"fail-on", "baseline", "exclude", "names"}
+
+
+@pytest.mark.parametrize("command", ["config", "scan"])
+def test_a_mistake_is_one_line_and_status_2(okx: Command, repository: Repository, command: str) -> None:
+    repository.write("pyproject.toml", "[tool.okx-secret-scan]\nfail-no = 'high'\n")
+    run = okx(command)
+    assert (run.status, run.out) == (2, "")
+    assert run.err == "okx-secret-scan: pyproject.toml:2: unknown key 'fail-no': did you mean fail-on?\n"
+
+
+def test_an_example_that_fails_is_told(okx: Command, repository: Repository) -> None:
+    repository.write(
+        OWN,
+        "[[names]]\nrule = 'okx-secret-key'\nnames = ['ACME_SEED']\n"
+        "finds = ['nothing at all: {secret}']\nignores = ['ACME = 1']\n",
+    )
+    run = okx("config")
+    assert run.status == 2
+    assert "an example fails: finds 'nothing at all: {secret}': okx-secret-key is not found" in run.err
+
+
+def test_excluded_paths_are_counted_and_listed(okx: Command, repository: Repository) -> None:
+    repository.write(OWN, 'exclude = [{ path = "tests/**", reason = "made up" }]\n')
+    repository.write("tests/test_bot.py", leak(account()))
+    run = okx("scan", "-v")
+    assert run.status == 0
+    assert "3 suppressed" in run.out
+    assert f"exclude `tests/**` ({OWN}): made up" in run.out
+
+
+def test_configuration_in_scanned_content_can_be_ignored(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write(OWN, 'exclude = ["**"]\n')
+    repository.write("bot.py", "# okx-secret-scan: allow-file\n" + leak(ours))
+    assert okx("scan").status == 0
+    run = okx("scan", "--no-repo-config", "--format", "json")
+    assert run.status == 1
+    assert len(run.report["findings"]) == 3
+    assert okx("scan", environment={"OKX_SECRET_SCAN_NO_REPO_CONFIG": "1"}).status == 1
+
+
+def test_the_threshold_of_the_configuration_decides(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", f'import okx\nOKX_API_KEY = "{account().key}"\n')
+    assert okx("scan").status == 1
+    assert okx("scan", environment={"OKX_SECRET_SCAN_FAIL_ON": "high"}).status == 0
+    repository.write(OWN, 'fail-on = "medium"\n')
+    assert okx("scan").status == 0
+    assert okx("scan", "--fail-on", "low").status == 1
+
+
+def test_decisions_that_silence_nothing_can_be_errors(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", "x = 1  # okx-secret-scan: allow\n")
+    repository.write(OWN, 'exclude = ["old/**"]\n')
+    repository.write(".okx-secret-scan-ignore", f"{'1' * 32}  # gone\n")
+    plain = okx("scan")
+    assert plain.status == 0
+    assert f"note: .okx-secret-scan-ignore:1: {'1' * 32} is not found any more" in plain.err
+    strict = okx("scan", "--report-unused")
+    assert strict.status == 2
+    assert "unused: bot.py:1: comment silences nothing" in strict.err
+    assert f"unused: {OWN}: exclude `old/**` silences nothing" in strict.err
+    assert f"unused: .okx-secret-scan-ignore:1: {'1' * 32} is not found any more" in strict.err
+
+
+def test_an_expired_decision_is_told_when_it_matters(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", leak(account()))
+    found = okx("scan", "--format", "json").report["findings"]
+    ends = ["until 2099-12-31  # soon gone", "until 2020-01-31  # was to go", ""]
+    lines = [f"{finding['fingerprint']} {end}\n" for finding, end in zip(found, ends, strict=True)]
+    repository.write(".okx-secret-scan-ignore", "".join(lines))
+    run = okx("scan", "--format", "json")
+    assert run.status == 1
+    assert [finding["fingerprint"] for finding in run.report["findings"]] == [found[1]["fingerprint"]]
+    assert f"note: .okx-secret-scan-ignore:2: {found[1]['fingerprint']} ended on 2020-01-31" in run.err
