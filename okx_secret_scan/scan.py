@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from okx_secret_scan import detector
 from okx_secret_scan.credentials import group
@@ -70,8 +70,10 @@ class Silence:
         """Have nothing to clear."""
 
 
-_LOST = Gap("a worker process died, perhaps for want of memory: part of the content was not read")
+LOST = Gap("a worker process died, perhaps for want of memory: part of the content was not read")
 Locate = Callable[[list[Finding]], list[Finding]]
+SomeShare = TypeVar("SomeShare", bound=Share)
+SomeOutcome = TypeVar("SomeOutcome", bound=Outcome)
 
 
 def run(
@@ -95,7 +97,8 @@ def run(
     progress = progress or Silence()
     progress.started(len(shares))
     try:
-        outcomes = _read_all(partial(read_share, comments=comments), shares, jobs, progress)
+        read = partial(read_share, comments=comments)
+        outcomes = [outcome or Outcome(gaps=[LOST]) for outcome in read_all(read, shares, jobs, progress)]
     finally:
         progress.finished()
     findings = [finding for outcome in outcomes for finding in outcome.findings]
@@ -122,22 +125,20 @@ def run(
     )
 
 
-def _read_all(
-    read: Callable[[int, Share], Outcome], shares: Sequence[Share], jobs: int, progress: Progress
-) -> list[Outcome]:
-    """Return the outcomes of `read` for `shares`, in their order."""
+def read_all(
+    read: Callable[[int, SomeShare], SomeOutcome], shares: Sequence[SomeShare], jobs: int, progress: Progress
+) -> list[SomeOutcome | None]:
+    """Return the outcomes of `read` for `shares`, in their order; None where a worker process died."""
     if min(jobs, len(shares)) > 1:
         # Starting processes takes a handful of modules that a small scan does without.
         from okx_secret_scan import workers
 
-        return [
-            outcome or Outcome(gaps=[_LOST])
-            for outcome in workers.over(read, shares, jobs, progress.advanced)
-        ]
-    outcomes = []
+        return workers.over(read, shares, jobs, progress.advanced)
+    outcomes: list[SomeOutcome | None] = []
     for number, share in enumerate(shares):
-        outcomes.append(read(number, share))
-        progress.advanced(outcomes[-1])
+        outcome = read(number, share)
+        outcomes.append(outcome)
+        progress.advanced(outcome)
     return outcomes
 
 
