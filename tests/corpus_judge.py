@@ -16,7 +16,7 @@ _PARTS = frozenset({Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE})
 class Problem:
     """One way in which the verdict on a case differs from its meaning.
 
-    `kind` is one of missed, wrong, span, value, env, encoding, sets, severity, cell.
+    `kind` is one of missed, wrong, span, value, env, not-env, encoding, sets, severity, cell.
     """
 
     kind: str
@@ -87,7 +87,7 @@ def _differences(case: Case, expected: Expected, finding: Finding) -> Iterator[P
         yield problem("span", note)
     fallback = finding.env_fallback
     if expected.env == "no" and fallback is not None:
-        yield problem("env", "called a fallback and is none")
+        yield problem("not-env", "called a fallback and is none")
     elif expected.env not in ("no", "maybe") and fallback is None:
         yield problem("env", "is a fallback and not called one")
     elif fallback is not None and expected.env not in ("no", "maybe", "yes"):

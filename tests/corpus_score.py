@@ -49,7 +49,7 @@ def main(seed: int | None, misses: bool, only: tuple[str, ...]) -> None:
 def _row(verdicts: list[Verdict]) -> str:
     found = sum(len(verdict.pairs) for verdict in verdicts)
     missed, wrong, bad_sets = (_total(verdicts, (kind,)) for kind in ("missed", "wrong", "sets"))
-    other = _total(verdicts, ("span", "value", "encoding", "severity", "cell"))
+    other = _total(verdicts, ("span", "value", "not-env", "encoding", "severity", "cell"))
     wanted = sum(one.env not in ("no", "maybe") for verdict in verdicts for one, _ in verdict.pairs)
     pairs = sum(len(verdict.pairs) * (len(verdict.pairs) - 1) // 2 for verdict in verdicts)
     right = sum(not verdict.problems for verdict in verdicts)

@@ -158,7 +158,7 @@ def test_judge_accepts_what_was_demanded_and_names_each_difference() -> None:
     assert kinds(key, secret, replace(phrase, credential="2")) == ["sets", "sets"]
     assert kinds(key, secret, replace(phrase, location=Location(3, 1, 3, 3))) == ["span"]
     assert kinds(key, secret, replace(phrase, secret=Secret("other", Rule.PASSPHRASE))) == ["value"]
-    assert kinds(key, secret, replace(phrase, env_fallback=EnvFallback("X"))) == ["env"]
+    assert kinds(key, secret, replace(phrase, env_fallback=EnvFallback("X"))) == ["not-env"]
     assert kinds(key, secret, replace(phrase, encoding="base64")) == ["encoding"]
     assert kinds(*(replace(one, severity=Severity.LOW) for one in right)) == ["severity"]
 
