@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+if __name__ == "__main__" and not sys.flags.safe_path:
+    # `python -m` looks for modules in the current folder first, and that is often what is to be scanned.
+    del sys.path[0]
+
 from okx_secret_scan.fastpath import settle
 
 

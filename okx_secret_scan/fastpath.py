@@ -52,13 +52,11 @@ def settle(arguments: Sequence[str]) -> bool:
                 return False
             files, size = files + 1, size + len(data)
         if not from_hook:
-            read = (
-                f"{files:,} file{'s' * (files != 1)}, {files:,} blob{'s' * (files != 1)}"
-                if files
-                else "nothing"
-            )
+            if not files:
+                return False  # where nothing is staged, it takes more to tell whether anything could be
             seconds = time.perf_counter() - begin
-            print(f"no findings; {read} read ({size:,} bytes) in {seconds:.1f} s", flush=True)
+            counts = f"{files:,} file{'s' * (files > 1)}, {files:,} blob{'s' * (files > 1)}"
+            print(f"no findings; {counts} read ({size:,} bytes) in {seconds:.1f} s", flush=True)
     except (_DoubtError, OSError, ValueError):
         return False
     return True

@@ -7,6 +7,7 @@ import click
 from okx_secret_scan.cli.options import Options, scanning
 from okx_secret_scan.cli.run import conclude
 from okx_secret_scan.git.repository import discover
+from okx_secret_scan.model import UserError
 from okx_secret_scan.reports.wording import count
 from okx_secret_scan.sources import index
 
@@ -20,6 +21,8 @@ def staged(options: Options, files: tuple[str, ...]) -> int:
     With FILEs, the whole content of the index at these names, whether it has changed or not.
     """
     repository = discover()
+    if repository.bare:
+        raise UserError("nothing can be staged in a bare repository: use the history command")
     found = index.staged(files)
     notices = []
     if found.submodules:
