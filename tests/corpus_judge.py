@@ -123,7 +123,9 @@ def _severities(case: Case, pairs: list[tuple[Expected, Finding]]) -> Iterator[P
         return
     for account in sorted({one.account for one in case.expected} - {"any"}):
         findings = [finding for one, finding in pairs if one.account == account]
-        rules = {finding.rule for finding in findings}
+        credentials = {finding.credential for finding in findings}
+        # Findings of any account count as well once the detector has put them here.
+        rules = {finding.rule for _, finding in pairs if finding.credential in credentials}
         worst = max((finding.severity for finding in findings), default=None)
         if worst is not None and worst is not _severity(rules):
             line = findings[0].location.line

@@ -1,0 +1,5 @@
+os.Setenv("OKX_API_KEY", "")
+os.Setenv("OKX_SECRET_KEY", "test-secret")
+os.Setenv("OKX_PASSPHRASE", "Test-Passphrase-1")
+os.Setenv("TRACE_ID", "⟦uuid:trace⟧")
+os.Unsetenv("OKX_PASSPHRASE")

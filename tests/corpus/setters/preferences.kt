@@ -1,0 +1,6 @@
+prefs.edit()
+    .putString("okx_api_key", "⟦key:a⟧")
+    .putString("okx_secret_key", "⟦secret:a⟧")
+    .putString("okx_passphrase", "⟦passphrase:a⟧")
+    .putString("install_id", "⟦uuid:install⟧")
+    .apply()

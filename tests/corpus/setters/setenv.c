@@ -1,0 +1,2 @@
+setenv("OKX_API_KEY", "⟦key:a⟧", 1);
+putenv("OKX_SECRET_KEY=⟦secret:a⟧");

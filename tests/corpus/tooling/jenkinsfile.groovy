@@ -1,0 +1,8 @@
+pipeline {
+  environment {
+    OKX_API_KEY = '⟦key:a⟧'
+    OKX_SECRET_KEY = "⟦secret:a⟧"
+    OKX_PASSPHRASE = '⟦passphrase:a⟧'
+  }
+  stages { stage('test') { steps { sh 'pytest -q' } } }
+}

@@ -1,0 +1,6 @@
+{ pkgs ? import <nixpkgs> { } }:
+pkgs.mkShell {
+  OKX_API_KEY = "⟦key:a⟧";
+  OKX_SECRET_KEY = "⟦secret:a⟧";
+  OKX_PASSPHRASE = "⟦passphrase:a⟧";
+}
