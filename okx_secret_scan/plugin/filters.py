@@ -98,15 +98,24 @@ def install(plugin_class: type) -> None:
             return _stock_verdict(line) and not stands_in(filename, line, context)
         if filename == ADHOC or isinstance(plugin, plugin_class):
             return False
-        return _stock_verdict(line) or _gives_passphrase_away(filename, secret)
+        return _stock_verdict(line) or _gives_passphrase_away(filename, line, secret)
 
     heuristic.is_indirect_reference = is_indirect_reference
     get_filters.cache_clear()
 
 
-def _gives_passphrase_away(filename: str, secret: str) -> bool:
+def _gives_passphrase_away(filename: str, line: str, secret: str) -> bool:
     # Other plugins' results go into baselines as plain SHA-1: people choose passphrases, so those can be
-    # guessed from it. The plugin reports the same value itself.
+    # guessed from it, and from that of a piece. The plugin reports the same value itself.
     if _PASSPHRASE_PLUGIN not in get_settings().plugins:
         return False
-    return any(known in secret or secret in known for known in passphrases(filename))
+    line, secret = _bare(line), _bare(secret)
+    return any(
+        secret == known or (known in line and (known in secret or secret in known))
+        for known in map(_bare, passphrases(filename))
+    )
+
+
+def _bare(text: str) -> str:
+    # Transformers and plugins put backslashes before quotes, or keep those of the file.
+    return text.replace("\\", "")

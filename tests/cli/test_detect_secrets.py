@@ -1,0 +1,189 @@
+"""`okx-secret-scan detect-secrets init`: what it writes, and that it works wherever the repository goes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command, config
+from tests.plugin import stock
+from tests.repository import Repository
+from tests.values import account
+
+SHIM, BASELINE = ".okx_detect_secrets.py", ".secrets.baseline"
+
+
+@pytest.fixture
+def leaky(repository: Repository) -> Repository:
+    """A repository with a leak and a nested configuration."""
+    owner = account()
+    nested = f"okx:\n  key: {owner.key}\n  secret: {owner.secret}\n  password: '{owner.passphrase}'\n"
+    repository.commit({"bot/config.py": config(account()), "bots.yaml": nested})
+    return repository
+
+
+def hook(repository: Repository, *files: str) -> stock.Ran:
+    """Run the stock hook the way pre-commit does."""
+    names = files or repository.git("ls-files").decode().splitlines()
+    return stock.run(repository.path, stock.HOOK, "--baseline", BASELINE, *names)
+
+
+def test_writes_a_shim_and_a_portable_slim_baseline(okx: Command, leaky: Repository) -> None:
+    ran = okx("detect-secrets", "init")
+    assert (ran.status, ran.err) == (0, "")
+    assert len((leaky.path / SHIM).read_text(encoding="utf-8").splitlines()) == 2
+    text = (leaky.path / BASELINE).read_text(encoding="utf-8")
+    baseline = json.loads(text)
+    assert str(leaky.path) not in text
+    assert {plugin["path"] for plugin in baseline["plugins_used"] if "path" in plugin} == {f"file://{SHIM}"}
+    types = [entry["type"] for entries in baseline["results"].values() for entry in entries]
+    assert types.count("OKX Secret Key") == 2
+    assert "line_number" not in text
+    assert "generated_at" not in baseline
+    assert "accepted: 2 x OKX Secret Key" in ran.out
+
+
+def test_prints_a_configuration_for_pre_commit(okx: Command, leaky: Repository) -> None:
+    out = okx("detect-secrets", "init").out
+    assert "rev: v1.5.0" in out
+    assert "args: [--baseline, .secrets.baseline]" in out
+    assert "additional_dependencies: [okx-secret-scan==" in out
+
+
+def test_clone_elsewhere_gets_the_same_verdict(okx: Command, leaky: Repository, tmp_path: Path) -> None:
+    okx("detect-secrets", "init")
+    leaky.commit()
+    clone = Repository.clone(leaky.path, tmp_path / "elsewhere" / "clone")
+    assert hook(clone).status == 0
+    scanned = stock.run(clone.path, stock.SCAN, "scan", "--baseline", BASELINE)
+    assert (scanned.status, scanned.err) == (0, "")
+    again = json.loads((clone.path / BASELINE).read_text(encoding="utf-8"))
+    before = json.loads((leaky.path / BASELINE).read_text(encoding="utf-8"))
+    assert again["plugins_used"] == before["plugins_used"]
+    assert _identities(again) == _identities(before)
+
+
+def test_new_leak_in_a_clone_is_caught(okx: Command, leaky: Repository, tmp_path: Path) -> None:
+    okx("detect-secrets", "init")
+    leaky.commit()
+    clone = Repository.clone(leaky.path, tmp_path / "clone")
+    clone.commit({"other.py": f'import os\nkey = os.getenv("OKX_SECRET_KEY", "{account().secret}")\n'})
+    ran = hook(clone)
+    assert ran.status == 1
+    assert "OKX Secret Key" in ran.out
+    assert "other.py:2" in ran.out
+
+
+def test_baseline_outlives_a_shift_of_lines(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    leaky.commit()
+    before = (leaky.path / BASELINE).read_bytes()
+    for name in ("bot/config.py", "bots.yaml"):
+        file = leaky.path / name
+        file.write_bytes(b"# moved\n\n" + file.read_bytes())
+    leaky.commit()
+    assert hook(leaky).status == 0
+    assert (leaky.path / BASELINE).read_bytes() == before
+
+
+def test_works_from_a_folder_below_and_says_where_to_start(okx: Command, leaky: Repository) -> None:
+    ran = okx("detect-secrets", "init", folder=leaky.path / "bot")
+    assert ran.status == 0
+    assert (leaky.path / SHIM).exists()
+    assert (leaky.path / BASELINE).exists()
+    assert "git rev-parse --show-toplevel" in ran.out
+
+
+def test_second_run_changes_nothing(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    before = {name: (leaky.path / name).read_bytes() for name in (SHIM, BASELINE)}
+    ran = okx("detect-secrets", "init")
+    assert ran.status == 0
+    assert ran.out.count("kept") == 2
+    assert {name: (leaky.path / name).read_bytes() for name in (SHIM, BASELINE)} == before
+
+
+def test_existing_baseline_keeps_its_results_and_labels(okx: Command, leaky: Repository) -> None:
+    made = stock.scan(leaky.path, ".", plugin=False)
+    content = json.loads(made.out)
+    next(iter(content["results"].values()))[0]["is_secret"] = False
+    leaky.write(BASELINE, json.dumps(content, indent=2) + "\n")
+    ran = okx("detect-secrets", "init")
+    assert ran.status == 0
+    assert "got the plugin" in ran.out
+    now = json.loads((leaky.path / BASELINE).read_text(encoding="utf-8"))
+    assert {name: now[name] for name in now if name != "plugins_used"} == {
+        name: content[name] for name in content if name != "plugins_used"
+    }
+    leaky.commit()
+    found = hook(leaky)
+    assert found.status == 1
+    assert "OKX Passphrase" in found.out
+
+
+def test_absolute_path_in_a_baseline_becomes_relative(okx: Command, leaky: Repository) -> None:
+    leaky.write(BASELINE, stock.scan(leaky.path, ".").out)
+    assert okx("detect-secrets", "init").status == 0
+    text = (leaky.path / BASELINE).read_text(encoding="utf-8")
+    assert str(stock.PLUGIN) not in text
+    assert text.count(f"file://{SHIM}") == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        (SHIM, "import this\n", "is something else"),
+        (BASELINE, "[]\n", "is no baseline of detect-secrets"),
+        (BASELINE, "not JSON\n", "is no baseline of detect-secrets"),
+        (BASELINE, "\udcff", "is not UTF-8"),
+        (BASELINE, '{"version": "0.13.1", "plugins_used": [], "results": {}}\n', "is of an old format"),
+    ],
+)
+def test_file_in_the_way_is_left_alone(
+    okx: Command, leaky: Repository, name: str, content: str, words: str
+) -> None:
+    file = leaky.write(name, content.encode("utf-8", "surrogateescape"))
+    before = file.read_bytes()
+    ran = okx("detect-secrets", "init")
+    assert ran.status == 2
+    assert words in ran.err
+    assert ran.err.count("\n") == 1
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["../baseline", "/tmp/baseline"])
+def test_baseline_outside_of_the_repository_is_refused(okx: Command, leaky: Repository, path: str) -> None:
+    ran = okx("detect-secrets", "init", "--baseline", path)
+    assert ran.status == 2
+    assert "below the top of the repository" in ran.err
+
+
+def test_folder_without_a_repository_is_refused(okx: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    ran = okx("detect-secrets", "init", folder=folder)
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1
+
+
+def test_code_of_the_repository_is_not_run(okx: Command, leaky: Repository) -> None:
+    mark = leaky.path / "ran"
+    for module in ("json", "argparse", "requests"):
+        leaky.write(f"{module}.py", f"open({str(mark)!r}, 'w').close()\n")
+    leaky.commit()
+    python, *arguments = okx.line("detect-secrets", "init")
+    command = [python, "-P", *arguments]  # what an installed command is like
+    subprocess.run(command, cwd=leaky.path, env=okx.environment(), check=True, capture_output=True)
+    assert (leaky.path / BASELINE).exists()
+    assert not mark.exists()
+
+
+def _identities(baseline: dict[str, dict[str, list[dict[str, str]]]]) -> set[tuple[str, str, str]]:
+    return {
+        (path, entry["type"], entry["hashed_secret"])
+        for path, entries in baseline["results"].items()
+        for entry in entries
+    }
