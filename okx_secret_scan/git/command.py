@@ -46,8 +46,16 @@ def run(arguments: Sequence[str | bytes], repository: Path | None = None, *, std
     `repository` is any folder of it; None means the current folder, or what git named to the hook it started.
     Raises `GitError` if git exits with a status other than 0, `UserError` if there is no git to run.
     """
+    status, output, errors = run_unchecked(arguments, repository, stdin=stdin)
+    if status:
+        raise GitError(status, errors)
+    return output
+
+
+def run_unchecked(
+    arguments: Sequence[str | bytes], repository: Path | None = None, *, stdin: bytes = b""
+) -> tuple[int, bytes, bytes]:
+    """Run git as `run` does and return its exit status, standard output and standard error."""
     process = start(arguments, repository)
     output, errors = process.communicate(stdin)
-    if process.returncode:
-        raise GitError(process.returncode, errors)
-    return output
+    return process.returncode, output, errors

@@ -15,6 +15,7 @@ OPTIONS = (
     "-c", "core.hooksPath=" + os.devnull,
     "-c", "core.alternateRefsCommand=",
     "-c", "core.commitGraph=false",
+    "-c", "advice.graftFileDeprecated=false",
     "-c", "log.showSignature=false",
     "-c", "protocol.allow=never",
 )  # fmt: skip

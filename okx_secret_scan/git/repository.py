@@ -57,6 +57,19 @@ def discover(path: Path | None = None) -> Repository:
     )
 
 
+def shallow_boundary(repository: Repository) -> frozenset[str]:
+    """Return the commits at which a shallow clone was cut off: git reads them as if they had no parents."""
+    try:
+        return frozenset((repository.common_dir / "shallow").read_text("ascii").split())
+    except OSError:
+        return frozenset()
+
+
+def is_partial(repository: Repository) -> bool:
+    """Tell whether objects may be absent because they were promised for later and never needed."""
+    return any((repository.common_dir / "objects" / "pack").glob("*.promisor"))
+
+
 def _ask(path: Path | None, *questions: str) -> list[bytes]:
     return run(["rev-parse", *questions], path).removesuffix(b"\n").split(b"\n")
 

@@ -1,0 +1,159 @@
+"""Finds, in one pass over a history, where chosen blobs came and went."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from okx_secret_scan.git.command import GitError, run, start
+from okx_secret_scan.git.commits import Annotated
+from okx_secret_scan.git.repository import Repository, shallow_boundary
+
+_COMMAND = (
+    "diff-tree",
+    "--stdin",
+    "--always",
+    "--root",
+    "-r",
+    "--raw",
+    "-z",
+    "--no-renames",
+    "--no-ext-diff",
+)
+# git can leave out other blobs itself; the limit keeps its command line short enough for every platform.
+_MAX_NAMED = 400
+# Trees that were never downloaded would otherwise cost one git process per commit.
+_MAX_FAILURES = 100
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A commit that put blob `new` at `path` where its first parent had `old`; zeros stand for no file."""
+
+    commit: str
+    path: str
+    old: str
+    new: str
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a pass found, and the number of commits whose files could not be listed."""
+
+    changes: list[Change] = field(default_factory=list)
+    unreadable: int = 0
+
+
+def find_changes(
+    commits: Mapping[str, Annotated], wanted: AbstractSet[str], repository: Repository, *, jobs: int = 1
+) -> Changes:
+    """Compare every commit with its first parent and return the changes that touch a blob of `wanted`.
+
+    A commit whose first parent is unknown counts as adding all its files. `jobs` git processes share the
+    work.
+    """
+    boundary = shallow_boundary(repository)
+    cut_off = [
+        commit
+        for commit in commits.values()
+        if commit.parents and commit.parents[0] not in commits and commit.oid not in boundary
+    ]
+    skipped = {commit.oid for commit in cut_off}
+    lines = [_input_line(c, boundary) for c in commits.values() if c.oid not in skipped]
+    size = -(-len(lines) // jobs) or 1
+    parts = [Changes() for _ in range(0, len(lines), size)]
+    threads = [
+        threading.Thread(
+            target=_compare_all, args=(lines[size * number :][:size], wanted, repository.root, part)
+        )
+        for number, part in enumerate(parts)
+    ]
+    for thread in threads:
+        thread.start()
+    parts.extend(_list_files(commit, wanted, repository) for commit in cut_off)
+    for thread in threads:
+        thread.join()
+    return Changes([c for part in parts for c in part.changes], sum(part.unreadable for part in parts))
+
+
+def _input_line(commit: Annotated, boundary: AbstractSet[str]) -> str:
+    # git compares a merge with every parent unless it is told to use one.
+    merge = len(commit.parents) > 1 and commit.oid not in boundary
+    return f"{commit.oid} {commit.parents[0]}" if merge else commit.oid
+
+
+def _compare_all(lines: Sequence[str], wanted: AbstractSet[str], repository: Path, result: Changes) -> None:
+    done = 0
+    while done < len(lines) and result.unreadable < _MAX_FAILURES:
+        done += _compare(lines[done:], wanted, repository, result.changes)
+        if done < len(lines):  # git ended at a commit whose trees are not there
+            result.unreadable += 1
+            done += 1
+    result.unreadable += len(lines) - done
+
+
+def _compare(lines: Sequence[str], wanted: AbstractSet[str], repository: Path, result: list[Change]) -> int:
+    """Add to `result` until git ends; return how many of `lines` it answered."""
+    named = [f"--find-object={oid}" for oid in wanted] if len(wanted) <= _MAX_NAMED else []
+    process = start([*_COMMAND, *named], repository)
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    helpers = [
+        threading.Thread(target=_feed, args=(process.stdin, lines)),
+        threading.Thread(target=process.stderr.read),
+    ]
+    for helper in helpers:
+        helper.start()
+    answered = 0
+    commit = ""
+    tokens = _tokens(process.stdout)
+    for token in tokens:
+        if not token.startswith(b":"):
+            commit = token.decode("ascii")
+            answered += 1
+            continue
+        path = next(tokens, b"")
+        _, _, old, new, _ = token.decode("ascii").split(" ")
+        if old in wanted or new in wanted:
+            result.append(Change(commit, os.fsdecode(path), old, new))
+    for helper in helpers:
+        helper.join()
+    process.stdout.close()
+    process.stderr.close()
+    process.wait()
+    return answered
+
+
+def _tokens(output: IO[bytes]) -> Iterator[bytes]:
+    rest = b""
+    while block := output.read(_BLOCK):
+        *tokens, rest = (rest + block).split(b"\0")
+        yield from tokens
+
+
+def _feed(stdin: IO[bytes], lines: Sequence[str]) -> None:
+    with contextlib.suppress(OSError), stdin:  # git may end before it has read everything
+        for at in range(0, len(lines), 1000):
+            stdin.write("".join(line + "\n" for line in lines[at : at + 1000]).encode("ascii"))
+
+
+def _list_files(commit: Annotated, wanted: AbstractSet[str], repository: Repository) -> Changes:
+    try:
+        output = run(["ls-tree", "-r", "-z", commit.oid], repository.root)
+    except GitError:
+        return Changes(unreadable=1)
+    found = Changes()
+    for entry in output.split(b"\0")[:-1]:
+        meta, _, path = entry.partition(b"\t")
+        oid = meta.decode("ascii").split(" ")[2]
+        if oid in wanted:
+            found.changes.append(Change(commit.oid, os.fsdecode(path), "0" * len(oid), oid))
+    return found

@@ -1,0 +1,79 @@
+"""The graph of commits: their order, and which refs reach them."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+
+from okx_secret_scan.git.commits import Annotated
+from okx_secret_scan.git.refs import Ref
+
+
+class Graph:
+    """Commits with parents before children, older ones first where the graph leaves a choice."""
+
+    def __init__(self, commits: Mapping[str, Annotated], refs: Sequence[Ref], head: str | None) -> None:
+        """Build it from `commits`, those that can be read, and `refs`; `head` is None on an unborn branch."""
+        self.commits = commits
+        self.refs = refs
+        self.head = head
+        self.parents = {oid: [p for p in commit.parents if p in commits] for oid, commit in commits.items()}
+        self.order = self._sorted()
+        self.position = {oid: number for number, oid in enumerate(self.order)}
+        self.first_children = self._first_children()
+        self._reach = self._reaching_refs()
+
+    def refs_reaching(self, commits: Iterable[str]) -> list[Ref]:
+        """Return the refs from which any of `commits` can be reached."""
+        bits = 0
+        for oid in commits:
+            bits |= self._reach.get(oid, 0)
+        return [ref for number, ref in enumerate(self.refs) if bits >> number & 1]
+
+    def at_head(self, commit: str) -> bool:
+        """Tell whether HEAD is `commit` or comes after it."""
+        return bool(self._reach.get(commit, 0) >> len(self.refs) & 1)
+
+    def _first_children(self) -> dict[str, list[str]]:
+        """Map each commit to those that have it as their first parent."""
+        children: dict[str, list[str]] = {}
+        for oid in self.order:
+            first = self.commits[oid].parents[:1]
+            if first and first[0] in self.commits:
+                children.setdefault(first[0], []).append(oid)
+        return children
+
+    def _sorted(self) -> list[str]:
+        children: dict[str, list[str]] = {oid: [] for oid in self.commits}
+        waiting = {}
+        for oid, parents in self.parents.items():
+            waiting[oid] = len(parents)
+            for parent in parents:
+                children[parent].append(oid)
+        ready = [(_time(self.commits[oid]), oid) for oid, count in waiting.items() if not count]
+        heapq.heapify(ready)
+        order = []
+        while ready:
+            _, oid = heapq.heappop(ready)
+            order.append(oid)
+            for child in children[oid]:
+                waiting[child] -= 1
+                if not waiting[child]:
+                    heapq.heappush(ready, (_time(self.commits[child]), child))
+        return order
+
+    def _reaching_refs(self) -> dict[str, int]:
+        # One bit per ref, and one more for HEAD, handed down from children to parents in one pass.
+        reach = {self.head: 1 << len(self.refs)} if self.head is not None else {}
+        for number, ref in enumerate(self.refs):
+            reach[ref.peeled] = reach.get(ref.peeled, 0) | 1 << number
+        for oid in reversed(self.order):
+            bits = reach.get(oid, 0)
+            for parent in self.parents[oid] if bits else ():
+                reach[parent] = reach.get(parent, 0) | bits
+        return reach
+
+
+def _time(commit: Annotated) -> int:
+    # The committer's clock: it says when the commit came into this history.
+    return commit.people[-1].time if commit.people else 0

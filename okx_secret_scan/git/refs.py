@@ -1,0 +1,80 @@
+"""Refs, and the work trees that have indexes and heads of their own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from okx_secret_scan.git.command import GitError, run, run_unchecked
+from okx_secret_scan.git.repository import Repository
+
+_PEELED = b"^{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A ref by its full name: the object it names, and what that is when all tags are taken off."""
+
+    name: str
+    oid: str
+    peeled: str
+
+
+def list_refs(repository: Repository) -> list[Ref]:
+    """Return all refs, and `HEAD` of every work tree where it names a commit and not a branch."""
+    # Exit status 1 means that there are none; damaged refs are complained of and left out.
+    _, output, _ = run_unchecked(["show-ref", "--dereference"], repository.root)
+    refs: dict[str, Ref] = {}
+    for line in output.splitlines():
+        oid, _, raw = line.partition(b" ")
+        name = os.fsdecode(raw.removesuffix(_PEELED))
+        first = refs[name].oid if raw.endswith(_PEELED) else oid.decode("ascii")
+        refs[name] = Ref(name, first, oid.decode("ascii"))
+    return [*refs.values(), *_detached_heads(repository)]
+
+
+def head(repository: Repository) -> str | None:
+    """Return the commit that HEAD names, None on an unborn branch."""
+    return _resolve("HEAD", repository)
+
+
+def git_dirs(repository: Repository) -> list[Path]:
+    """Return the git directories of all work trees, the main one first."""
+    linked = repository.common_dir / "worktrees"
+    folders = sorted(path for path in linked.iterdir() if path.is_dir()) if linked.is_dir() else []
+    return [repository.common_dir, *folders]
+
+
+def index_paths(repository: Repository) -> list[tuple[str, str, str]]:
+    """Return mode, object id and path of every entry in the indexes of all work trees."""
+    entries = []
+    for folder in git_dirs(repository):
+        if not (folder / "index").exists():
+            continue
+        try:
+            output = run(["--git-dir", str(folder), "ls-files", "--stage", "-z"], repository.root)
+        except GitError:
+            continue  # The walk over everything that the indexes name reports a damaged one.
+        for entry in output.split(b"\0")[:-1]:
+            meta, _, path = entry.partition(b"\t")
+            mode, oid, _stage = meta.decode("ascii").split(" ")
+            entries.append((mode, oid, os.fsdecode(path)))
+    return entries
+
+
+def _detached_heads(repository: Repository) -> list[Ref]:
+    found = []
+    for folder in git_dirs(repository):
+        name = "HEAD" if folder == repository.common_dir else f"worktrees/{folder.name}/HEAD"
+        text = (folder / "HEAD").read_bytes() if (folder / "HEAD").is_file() else b"ref:"
+        oid = None if text.startswith(b"ref:") else _resolve(name, repository)
+        if oid is not None:
+            found.append(Ref(name, oid, oid))
+    return found
+
+
+def _resolve(revision: str, repository: Repository) -> str | None:
+    arguments = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]
+    status, output, _ = run_unchecked(arguments, repository.root)
+    return None if status else output.decode("ascii").strip()

@@ -1,0 +1,58 @@
+"""Text that git keeps beside its objects: ref names and reflog messages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from okx_secret_scan.git.refs import Ref, git_dirs
+from okx_secret_scan.git.repository import Repository
+from okx_secret_scan.model import Blob, Gap, Source
+
+# The reflog messages that name branches; all others repeat a commit's subject.
+_MOVES = (b"checkout:", b"Branch:", b"branch:")
+
+
+@dataclass(frozen=True, slots=True)
+class TextShare:
+    """Texts that are no objects."""
+
+    texts: tuple[Blob, ...]
+
+    def read(self) -> Iterator[Blob | Gap]:
+        """Yield the texts."""
+        yield from self.texts
+
+
+def ref_names(refs: Iterable[Ref]) -> Iterator[Blob]:
+    """Yield the name of each of `refs`."""
+    for ref in refs:
+        yield Blob(os.fsencode(ref.name), source=Source.REF_NAME)
+
+
+def reflog_messages(repository: Repository) -> Iterator[Blob | Gap]:
+    """Yield what the reflogs of all work trees say.
+
+    They repeat subjects of commits and names of branches, and may outlive both.
+    """
+    seen = set()
+    for log in _reflogs(repository):
+        try:
+            lines = log.read_bytes().splitlines()
+        except OSError as error:
+            yield Gap(f"a reflog cannot be read: {error.strerror}: {log.relative_to(repository.common_dir)}")
+            continue
+        for line in lines:
+            message = line.partition(b"\t")[2]
+            if message not in seen:
+                seen.add(message)
+                moves = message.startswith(_MOVES)
+                yield Blob(message, source=Source.REF_NAME if moves else Source.COMMIT_MESSAGE)
+
+
+def _reflogs(repository: Repository) -> Iterator[Path]:
+    for folder in git_dirs(repository):
+        for parent, _, names in os.walk(folder / "logs"):
+            yield from (Path(parent, name) for name in names)
