@@ -73,7 +73,7 @@ def introduced(new: Iterable[str], known: Iterable[str], repository: Path | None
             paths[oid.decode("ascii")] = os.fsdecode(path)
     types = _types(paths, repository)
     objects = [
-        (oid, paths[oid] if type_ == "blob" and paths[oid] != oid else None)
+        (oid, (paths[oid] or None) if type_ == "blob" else None)
         for oid, type_ in types.items()
         if type_ != "tree"
     ]
