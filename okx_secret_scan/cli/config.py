@@ -11,10 +11,9 @@ import click
 from okx_secret_scan import detector
 from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.output import tell, write_stdout
-from okx_secret_scan.cli.run import config_for
+from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
-from okx_secret_scan.git.repository import discover
-from okx_secret_scan.model import Blob, Finding, UserError
+from okx_secret_scan.model import Blob, Finding
 from okx_secret_scan.policy import effective, schema
 from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.extras import Extras, combine, failures
@@ -42,7 +41,7 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     if want_schema:
         write_stdout(schema.render())
         return Status.CLEAN
-    root = _root()
+    root = here()
     settings = config_for(Options(config=config, repo_config=repo_config), root)
     policy = assemble(settings, root, date.today())
     write_stdout(inert_lines([*effective.render(settings).splitlines(), *_accepted(policy)]))
@@ -55,13 +54,6 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
 def inert_lines(lines: Iterable[str]) -> str:
     """Return `lines` as one text whose characters do nothing to a terminal."""
     return "".join(f"{inert(line)}\n" for line in lines)
-
-
-def _root() -> Path:
-    try:
-        return discover().root
-    except UserError:
-        return Path.cwd()  # plain folders may be configured, too
 
 
 def _accepted(policy: Policy) -> list[str]:

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from okx_secret_scan.cli.options import Options, scanning
-from okx_secret_scan.cli.run import conclude
-from okx_secret_scan.git.repository import discover
-from okx_secret_scan.model import UserError
+from okx_secret_scan.cli.run import conclude, here
 from okx_secret_scan.sources.message import MessageShare
 
 
@@ -18,8 +16,4 @@ from okx_secret_scan.sources.message import MessageShare
 @scanning
 def message(options: Options, file: Path) -> int:
     """Scan the commit message in FILE as git will record it: no comments, nothing below the scissors."""
-    try:
-        root = discover().root
-    except UserError:
-        root = Path.cwd()  # a message may be judged anywhere
-    return conclude("message", [MessageShare(file)], options, root=root)
+    return conclude("message", [MessageShare(file)], options, root=here())

@@ -15,7 +15,8 @@ from okx_secret_scan.cli import output
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
-from okx_secret_scan.model import ScanResult, Severity
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.model import ScanResult, Severity, UserError
 from okx_secret_scan.policy import config
 from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.config import Config
@@ -43,6 +44,14 @@ def config_for(options: Options, root: Path) -> Config:
         environment=os.environ,
         command_line={key: value for key, value in given.items() if value is not None},
     )
+
+
+def here() -> Path:
+    """Return the root of what the current folder belongs to: its repository, or the folder itself."""
+    try:
+        return discover().root
+    except UserError:
+        return Path.cwd()  # plain folders have decisions, too
 
 
 def policy_for(options: Options, root: Path) -> Policy:
@@ -80,15 +89,26 @@ def conclude(
         locate=locate,
         comments=settings.report_unused and settings.trusting and command != "history",
     )
+    result = replace(result, notices=(*notices, *result.notices))
+    return settle(result, policy, settings, options, whole=whole)
+
+
+def settle(
+    result: ScanResult, policy: Policy, settings: Config, options: Options, *, whole: bool = False
+) -> Status:
+    """Tell how the decisions of `policy` fared in a scan, report, and return the exit status.
+
+    The scan was of the `whole` work tree or history, or of a part.
+    """
     found = (*result.findings, *result.suppressed)
-    lines = [*notices, *policy.expiries(found)]
+    notices = [*result.notices, *policy.expiries(found)]
     if whole:
-        stale = policy.stale(found, history=command == "history")
+        stale = policy.stale(found, history=result.command == "history")
         if settings.report_unused:
             result = replace(result, unused=(*result.unused, *unused_lines(stale, policy.idle(found))))
         elif stale:
-            lines.append(stale_line(stale))
-    return finish(replace(result, notices=(*result.notices, *lines)), options, settings.fail_on)
+            notices.append(stale_line(stale))
+    return finish(replace(result, notices=tuple(notices)), options, settings.fail_on)
 
 
 def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:

@@ -74,7 +74,7 @@ def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
         yield f"{line}  {paint(_QUIET, _reason(finding, room, style))}".rstrip()
         if style.verbose:
             yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
-        story = "; ".join(_story(finding))
+        story = "; ".join(story_of(finding))
         if story and story not in told:
             yield f"    {story}"
             told.add(story)
@@ -93,7 +93,7 @@ def _reason(finding: Finding, room: int, style: Style) -> str:
     return reason[: room - 1] + "…" if room > len("name …") else ""
 
 
-def _story(finding: Finding) -> Iterator[str]:
+def story_of(finding: Finding) -> Iterator[str]:
     """Yield since when, until when and where in the history the value has been."""
     story = finding.attribution
     if story is None:

@@ -1,0 +1,134 @@
+"""The walk through the findings of a baseline: one at a time, keyboard only, saved after each answer."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from okx_secret_scan.cli.excerpt import excerpt
+from okx_secret_scan.cli.output import write_stdout
+from okx_secret_scan.git.objects import GitObject, read_objects
+from okx_secret_scan.model import Finding, ScanResult, Source, UserError
+from okx_secret_scan.policy.baseline import Baseline, Entry, Verdict
+from okx_secret_scan.reports.rules import API_PAGE, RULES
+from okx_secret_scan.reports.text import story_of
+from okx_secret_scan.reports.wording import count, evidence, position
+
+_VERDICTS = {"r": Verdict.REAL, "f": Verdict.FALSE_ALARM}
+_LATER, _BACK, _QUIT = "l", "b", "q"
+_HELP = (
+    "(r)eal, (f)alse alarm, (l)ater, (b)ack or (q)uit, then Enter. "
+    "A reason may follow the letter: f sample of the docs"
+)
+_QUESTION = "r/f/l/b/q"
+
+Save = Callable[[Baseline], None]
+
+
+def require_terminal() -> None:
+    """Raise `UserError` if there is nobody to ask."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UserError(
+            "baseline audit asks a person and needs a terminal; "
+            "a script can give reasons with `okx-secret-scan baseline create --reason TEXT`"
+        )
+
+
+def run(baseline: Baseline, result: ScanResult, root: Path, save: Save) -> None:
+    """Ask for a verdict on every entry of `baseline` that has none and is in `result`, a scan of `root`.
+
+    `save` gets the baseline after each answer, so that a walk can be broken off and taken up again.
+    """
+    found = _findings(result)
+    open_entries = [e for e in baseline.entries if e.verdict is None]
+    queue = sorted((found[e.fingerprint] for e in open_entries if e.fingerprint in found), key=_order)
+    if queue:
+        write_stdout(f"{_HELP}\n")
+    at = 0
+    while at < len(queue):
+        write_stdout("\n" + "\n".join(_screen(queue, at, result, root)) + "\n")
+        key, reason = _ask()
+        if key == _QUIT:
+            break
+        if key in _VERDICTS:
+            entry = _entry(baseline, queue[at])
+            baseline = baseline.decide(replace(entry, verdict=_VERDICTS[key], reason=reason or entry.reason))
+            save(baseline)
+        at = max(0, at - 1) if key == _BACK else at + 1
+    write_stdout("\n" + summary(baseline, gone=len(open_entries) - len(queue)))
+
+
+def summary(baseline: Baseline, gone: int = 0) -> str:
+    """Say how far the judging is, and what to do about what is real."""
+    counts = Counter(entry.verdict for entry in baseline.entries)
+    real, false = counts[Verdict.REAL], count(counts[Verdict.FALSE_ALARM], "false alarm")
+    lines = [f"{count(len(baseline.entries), 'finding')}: {real} real, {false}, {counts[None]} not judged"]
+    if real:
+        lines.append(f"Revoke what is real at {API_PAGE}: a baseline does not undo a leak.")
+    if gone:
+        lines.append(f"Not found any more: {gone}. `okx-secret-scan baseline update` drops them.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _findings(result: ScanResult) -> dict[str, Finding]:
+    """Return the first finding of each fingerprint."""
+    found: dict[str, Finding] = {}
+    for finding in (*result.suppressed, *result.findings):
+        found.setdefault(finding.fingerprint, finding)
+    return found
+
+
+def _order(finding: Finding) -> tuple[int, str, str, int]:
+    """Sort the worst first, the parts of a credential together."""
+    return -finding.severity, finding.credential, finding.path or "", finding.location.line
+
+
+def _entry(baseline: Baseline, finding: Finding) -> Entry:
+    return next(entry for entry in baseline.entries if entry.fingerprint == finding.fingerprint)
+
+
+def _screen(queue: Sequence[Finding], at: int, result: ScanResult, root: Path) -> Iterator[str]:
+    finding = queue[at]
+    severity = finding.severity.label.upper()
+    yield f"[{at + 1}/{len(queue)}]  {severity}  {finding.credential}  {position(finding)}"
+    yield f"  {RULES[finding.rule].title}  {finding.secret}"
+    yield f"  because {evidence(finding)}"
+    yield from (f"  {line}" for line in story_of(finding))
+    data = _content(finding, root)
+    if data is not None:
+        together = (*result.suppressed, *result.findings)
+        others = [f for f in together if (f.path, f.blob) == (finding.path, finding.blob)]
+        yield ""
+        yield from excerpt(data, finding, others)
+    yield ""
+
+
+def _content(finding: Finding, root: Path) -> bytes | None:
+    """Return what the finding stands in, None if it is no file or cannot be read any more."""
+    if finding.source is not Source.FILE:
+        return None
+    if finding.blob is not None:
+        answer = next(read_objects([finding.blob], root))
+        return answer.data if isinstance(answer, GitObject) else None
+    try:
+        return (root / (finding.path or "")).read_bytes()
+    except OSError:
+        return None
+
+
+def _ask() -> tuple[str, str]:
+    """Return a valid letter and the reason behind it; the end of input counts as the wish to quit."""
+    while True:
+        try:
+            answer = click.prompt(_QUESTION, default="", show_default=False)
+        except click.Abort:
+            return _QUIT, ""
+        key, _, reason = answer.strip().partition(" ")
+        if key.lower() in {*_VERDICTS, _LATER, _BACK, _QUIT}:
+            return key.lower(), " ".join(reason.split())
+        write_stdout(f"{_HELP}\n")

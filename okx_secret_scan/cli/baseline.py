@@ -1,0 +1,219 @@
+"""`okx-secret-scan baseline`: accepts what is there today, and walks a person through it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from okx_secret_scan import scan
+from okx_secret_scan.cli.options import Options, default_jobs
+from okx_secret_scan.cli.output import tell, write_file, write_stdout
+from okx_secret_scan.cli.progress import progress_for
+from okx_secret_scan.cli.run import config_for, here
+from okx_secret_scan.cli.status import Status
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.model import Finding, ScanResult, UserError
+from okx_secret_scan.policy import baseline as files
+from okx_secret_scan.policy.assemble import assemble, shown
+from okx_secret_scan.policy.baseline import NAME, Baseline, Entry, Scope
+from okx_secret_scan.policy.config import Config
+from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.rules import RULES
+from okx_secret_scan.reports.wording import count, gap_sentence, position
+from okx_secret_scan.sources.worktree import plan
+
+_FILE = click.Path(path_type=Path)
+_file_option = click.option(
+    "--baseline", "file", type=_FILE, metavar="FILE", help=f"The baseline (default: {NAME} in the root)."
+)
+_config_option = click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration file.")
+_reason_option = click.option("--reason", metavar="TEXT", help="Why the findings are accepted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a baseline is about: the folder `root` with its configuration; `file` is the baseline itself."""
+
+    root: Path
+    settings: Config
+    file: Path
+
+    @property
+    def name(self) -> str:
+        """How messages call the baseline."""
+        return shown(self.file, self.root)
+
+
+@click.group("baseline")
+def baseline() -> None:
+    """Accept today's findings, so that only new ones count, and review them."""
+
+
+@baseline.command("create")
+@_file_option
+@_config_option
+@click.option("--history", is_flag=True, help="Accept what only the git history holds, too.")
+@_reason_option
+@click.option(
+    "--gitattributes/--no-gitattributes",
+    default=True,
+    show_default=True,
+    help="Let git merge the baseline by keeping the lines of both sides.",
+)
+def create(
+    file: Path | None, config: Path | None, history: bool, reason: str | None, gitattributes: bool
+) -> int:  # fmt: skip
+    """Accept every finding of today in a new baseline."""
+    place = _place(file, config)
+    if place.file.exists():
+        raise UserError(f"{place.name} exists: bring it up to date with `okx-secret-scan baseline update`")
+    scope = Scope.HISTORY if history else Scope.WORKTREE
+    result = look(place, scope, replace(place.settings, baseline=None))
+    new = _new(result)
+    after = files.merged([Entry.of(f, reason) for f in new.values()], scope)
+    write_file(place.file, files.render(after))
+    _report(new.values())
+    if gitattributes:
+        _merge_by_union(place)
+    write_stdout(
+        f"{count(len(after.entries), 'finding')} accepted in {inert(place.name)}\n"
+        "Accepted is not harmless: judge each with `okx-secret-scan baseline audit`, revoke what is real.\n"
+    )
+    return _ending(result)
+
+
+@baseline.command("update")
+@_file_option
+@_config_option
+@_reason_option
+def update(file: Path | None, config: Path | None, reason: str | None) -> int:
+    """Accept what is new and drop what is not found any more; verdicts and reasons stay.
+
+    Looks at what the baseline was created from: the files, or the git history as well.
+    """
+    place = _place(file, config)
+    before = load(place)
+    result = look(place, before.scope, replace(place.settings, baseline=place.file))
+    found = _by_fingerprint((*result.findings, *result.suppressed))
+    # An incomplete scan proves of nothing that it is gone.
+    gone = [e for e in before.entries if e.fingerprint not in found and not result.gaps]
+    new = _new(result)
+    kept = [_refreshed(entry, found) for entry in before.entries if entry not in gone]
+    after = files.merged([*kept, *(Entry.of(f, reason) for f in new.values())], before.scope)
+    if after != before:
+        write_file(place.file, files.render(after))
+    _report(new.values())
+    for entry in gone:
+        write_stdout(f"dropped  {inert(entry.path or '')}  {RULES[entry.rule].title}  {entry.fingerprint}\n")
+    write_stdout(f"{inert(place.name)}: {count(len(new), 'finding')} added, {len(gone)} dropped\n")
+    return _ending(result)
+
+
+@baseline.command("audit")
+@_file_option
+@_config_option
+def audit(file: Path | None, config: Path | None) -> int:
+    """Judge the accepted findings one by one in the terminal: real, false alarm, or later."""
+    from okx_secret_scan.cli import audit as walk
+
+    walk.require_terminal()
+    place = _place(file, config)
+    known = load(place)
+    if all(entry.verdict for entry in known.entries):
+        write_stdout(walk.summary(known))
+        return Status.CLEAN
+    result = look(place, known.scope, replace(place.settings, baseline=place.file))
+
+    def save(changed: Baseline) -> None:
+        write_file(place.file, files.render(changed))
+
+    walk.run(known, result, place.root, save)
+    return Status.CLEAN
+
+
+def load(place: Place) -> Baseline:
+    """Read the baseline; raises `UserError` if there is none."""
+    if not place.file.exists():
+        raise UserError(f"{place.name} does not exist: make it with `okx-secret-scan baseline create`")
+    return files.read(place.file, place.name)
+
+
+def look(place: Place, scope: Scope, settings: Config) -> ScanResult:
+    """Scan what a baseline of `scope` is about, with the decisions that `settings` lead to."""
+    # Reasons may be asked of entries that are only about to get them.
+    policy = assemble(replace(settings, strict=False), place.root, date.today())
+    jobs = settings.jobs or default_jobs()
+    progress = progress_for(Options())
+    shares = plan([str(place.root)]).shares
+    files_now = scan.run("baseline", shares, policy=policy, jobs=jobs, progress=progress)
+    if scope is Scope.WORKTREE:
+        return files_now
+    from okx_secret_scan.history.scope import Scope as Everything
+    from okx_secret_scan.history.sweep import sweep
+
+    history = sweep(discover(place.root), Everything(), policy=policy, jobs=jobs, progress=progress)
+    return replace(
+        history,
+        findings=(*history.findings, *files_now.findings),
+        suppressed=(*history.suppressed, *files_now.suppressed),
+        gaps=(*history.gaps, *files_now.gaps),
+    )
+
+
+def _place(file: Path | None, config: Path | None) -> Place:
+    root = here()
+    settings = config_for(Options(config=config), root)
+    return Place(root, settings, file or settings.baseline or root / NAME)
+
+
+def _new(result: ScanResult) -> dict[str, Finding]:
+    """Return what counts today, the first finding of each fingerprint."""
+    return {finding.fingerprint: finding for finding in reversed(result.findings)}
+
+
+def _by_fingerprint(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.fingerprint, []).append(finding)
+    return found
+
+
+def _refreshed(entry: Entry, found: dict[str, list[Finding]]) -> Entry:
+    """Return the entry with a path at which its value still stands."""
+    paths = [finding.path for finding in found.get(entry.fingerprint, ())]
+    return entry if not paths or entry.path in paths else replace(entry, path=paths[0])
+
+
+def _report(accepted: Iterable[Finding]) -> None:
+    for f in sorted(accepted, key=lambda f: (f.path or "", f.location.line, f.location.column)):
+        write_stdout(f"accepted  {position(f)}  {f.severity.label} {RULES[f.rule].title}  {f.secret}\n")
+
+
+def _merge_by_union(place: Place) -> None:
+    """Add the baseline to `.gitattributes` of a repository, unless it is there."""
+    attributes = place.root / ".gitattributes"
+    name = place.name
+    if not (place.root / ".git").exists() or Path(name).is_absolute():
+        return
+    try:
+        known = attributes.read_text("utf-8", "surrogateescape") if attributes.exists() else ""
+    except OSError as error:
+        raise UserError(f".gitattributes cannot be read: {error.strerror}") from None
+    if any(line.split() and name in line.split()[0] for line in known.splitlines()):
+        return
+    pattern = json.dumps(name, ensure_ascii=False) if any(c.isspace() for c in name) else name
+    newline = "" if not known or known.endswith("\n") else "\n"
+    write_file(attributes, f"{known}{newline}{pattern} merge=union\n")
+    tell(f"added {name} to .gitattributes, so that git keeps the entries of both sides of a merge")
+
+
+def _ending(result: ScanResult) -> Status:
+    """Tell what was not read, and return the exit status."""
+    for gap in result.gaps:
+        tell(f"not read: {gap_sentence(gap)}")
+    return Status.UNUSABLE if result.gaps else Status.CLEAN

@@ -1,0 +1,333 @@
+"""`okx-secret-scan baseline`: adopting the scanner in an old repository without blinding it."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okx_secret_scan.policy.baseline import NAME
+from tests.command import Command, Run, config
+from tests.repository import Repository
+from tests.values import account, secret_key
+
+
+def entries(repository: Repository) -> list[dict[str, Any]]:
+    lines = (repository.path / NAME).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[1:]]
+
+
+def install(okx: Command, repository: Repository) -> None:
+    """Make git ask the scanner before each commit."""
+    words = " ".join(f"'{Path(word).as_posix() if os.sep in word else word}'" for word in okx.line("staged"))
+    hook = repository.git_dir / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nexec {words}\n", encoding="utf-8", newline="\n")
+    hook.chmod(0o755)
+
+
+def commits(repository: Repository) -> bool:
+    """Stage everything and tell whether git commits it."""
+    before = repository.id() if repository.commits else ""
+    try:
+        repository.commit()
+    except AssertionError:
+        assert (repository.id() if repository.commits else "") == before
+        return False
+    return True
+
+
+def test_an_old_repository_adopts_the_scanner(okx: Command, repository: Repository) -> None:
+    old = account()
+    repository.commit({"bot/config.py": config(old), "readme.md": "a bot\n"})
+    assert okx("scan").status == 1
+
+    assert okx("baseline", "create").status == 0
+    assert okx("scan").status == 0
+    install(okx, repository)
+    assert commits(repository)
+
+    repository.write("bot/other.py", config(account()))
+    assert not commits(repository), "a new leak must block"
+    (repository.path / "bot/other.py").unlink()
+
+    (repository.path / "bot/config.py").unlink()
+    indented = config(old).replace("OKX_", "    OKX_").replace("import", "class Settings:\n    import")
+    repository.write("src/deep/settings.py", "# moved\n\n\n" + indented.replace("\n", "\r\n"))
+    assert commits(repository), "the old leak moved, was indented and got other line ends"
+
+    changed = indented.replace(old.secret, secret_key())
+    repository.write("src/deep/settings.py", changed)
+    assert not commits(repository), "another value on the old line must block"
+
+
+def test_what_is_accepted_is_counted_and_listed(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", config(account()))
+    run = okx("baseline", "create", "--reason", "rotated in March")
+    assert run.out.count("accepted  bot.py:") == 3
+    assert "3 findings accepted" in run.out
+    listed = okx("scan", "-v")
+    assert listed.status == 0
+    assert listed.out.count(f"{NAME}: rotated in March") == 3
+
+
+def test_no_value_is_written_or_said(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", config(ours))
+    run = okx("baseline", "create")
+    said = run.out + run.err + (repository.path / NAME).read_text(encoding="utf-8")
+    assert not any(value in said for value in (ours.key, ours.secret, ours.passphrase))
+
+
+def test_a_baseline_is_not_made_twice(okx: Command, repository: Repository) -> None:
+    assert okx("baseline", "create").status == 0
+    run = okx("baseline", "create")
+    assert (run.status, run.out) == (2, "")
+    assert (
+        run.err
+        == f"okx-secret-scan: {NAME} exists: bring it up to date with `okx-secret-scan baseline update`\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["baseline", "update"], ["scan", "--baseline", NAME]])
+def test_a_missing_baseline_is_told(okx: Command, repository: Repository, command: list[str]) -> None:
+    run = okx(*command)
+    assert run.status == 2
+    assert f"{NAME} does not exist: make it with `okx-secret-scan baseline create`" in run.err
+
+
+def test_a_foreign_file_as_baseline_is_told(okx: Command, repository: Repository) -> None:
+    repository.write("gitleaks.json", '[{"Fingerprint": "a:b:c:1"}]')
+    run = okx("scan", "--baseline", "gitleaks.json")
+    assert (run.status, run.out) == (2, "")
+    assert "gitleaks.json: is a gitleaks report: make one with `okx-secret-scan baseline create`" in run.err
+
+
+def test_update_adds_drops_and_keeps_verdicts(okx: Command, repository: Repository) -> None:
+    first, second = account(), account()
+    repository.write("a.py", config(first))
+    repository.write("b.py", config(second))
+    okx("baseline", "create")
+    file = repository.path / NAME
+    judged = file.read_text().replace(
+        '"path": "b.py"}', '"path": "b.py", "verdict": "real", "reason": "old"}'
+    )
+    file.write_text(judged, newline="\n")
+    (repository.path / "a.py").unlink()
+    (repository.path / "b.py").rename(repository.path / "moved.py")
+    repository.write("c.py", config(account()))
+
+    note = okx("scan")
+    assert note.status == 1
+    assert "3 accepted findings are not found any more" in note.err
+    run = okx("baseline", "update")
+    assert run.status == 0
+    assert run.out.count("accepted  c.py:") == 3
+    assert run.out.count("dropped  a.py  ") == 3
+    after = entries(repository)
+    assert sorted(entry["path"] for entry in after) == ["c.py"] * 3 + ["moved.py"] * 3
+    assert all(entry.get("verdict") == "real" for entry in after if entry["path"] == "moved.py")
+    assert okx("scan").status == 0
+    content = file.read_bytes()
+    okx("baseline", "update")
+    assert file.read_bytes() == content
+
+
+def test_scans_and_hooks_never_write_the_baseline(okx: Command, repository: Repository) -> None:
+    repository.commit({"a.py": config(account()), "b.py": config(account())})
+    okx("baseline", "create")
+    before = (repository.path / NAME).read_bytes()
+    repository.write("a.py", "x = 1\n")
+    repository.write("c.py", config(account()))
+    repository.add()
+    assert okx("staged").status == 1
+    assert okx("scan").status == 1
+    assert (repository.path / NAME).read_bytes() == before
+
+
+def test_an_incomplete_scan_drops_nothing(okx: Command, repository: Repository) -> None:
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        pytest.skip("permissions do not bind this user")
+    repository.write("a.py", config(account()))
+    okx("baseline", "create")
+    (repository.path / "a.py").chmod(0)
+    run = okx("baseline", "update")
+    assert run.status == 2
+    assert "not read: a.py" in run.err
+    assert len(entries(repository)) == 3
+
+
+def test_the_history_can_be_accepted_too(okx: Command, repository: Repository) -> None:
+    repository.commit({"old.py": config(account())})
+    repository.git("rm", "--quiet", "old.py")
+    repository.commit({"bot.py": config(account())})
+    okx("baseline", "create")
+    assert {entry["path"] for entry in entries(repository)} == {"bot.py"}
+    (repository.path / NAME).unlink()
+    assert okx("baseline", "create", "--history").status == 0
+    assert {entry["path"] for entry in entries(repository)} == {"bot.py", "old.py"}
+    okx("baseline", "update")
+    assert len(entries(repository)) == 6, "what only the history holds is not dropped"
+    assert "not found any more" not in okx("scan").err
+
+
+def test_git_is_told_to_merge_by_union(okx: Command, repository: Repository) -> None:
+    repository.write(".gitattributes", "*.py text")
+    okx("baseline", "create")
+    (repository.path / NAME).unlink()
+    okx("baseline", "create")
+    text = (repository.path / ".gitattributes").read_text(encoding="utf-8")
+    assert text == f"*.py text\n{NAME} merge=union\n"
+
+
+def test_git_attributes_are_left_alone_if_asked(okx: Command, repository: Repository) -> None:
+    okx("baseline", "create", "--no-gitattributes")
+    assert not (repository.path / ".gitattributes").exists()
+
+
+def test_the_baseline_of_detect_secrets_is_honoured(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", f'import okx\nOKX_SECRET_KEY = "{ours.secret}"\n')
+    scan = [sys.executable, "-m", "detect_secrets", "scan", "bot.py"]
+    made = subprocess.run(scan, cwd=repository.path, capture_output=True, check=True).stdout
+    assert b"hashed_secret" in made
+    repository.write(".secrets.baseline", made)
+    assert okx("scan").status == 0
+    assert okx("scan", "--no-repo-config").status == 1
+    repository.write("bot.py", f'import okx\nOKX_SECRET_KEY = "{secret_key()}"\n')
+    assert okx("scan").status == 1
+
+
+def test_without_a_terminal_the_audit_refuses(okx: Command, repository: Repository) -> None:
+    okx("baseline", "create")
+    run = okx("baseline", "audit")
+    assert (run.status, run.out) == (2, "")
+    assert "needs a terminal" in run.err
+    assert "baseline create --reason TEXT" in run.err
+
+
+class Terminal:
+    """A person at a pseudo-terminal that runs `baseline audit`."""
+
+    def __init__(self, okx: Command) -> None:
+        import pty
+
+        line = okx.line("baseline", "audit")
+        self.child, self.master = pty.fork()
+        if self.child == 0:  # in the child
+            try:
+                os.chdir(okx.folder)
+                os.execve(line[0], line, okx.environment({"TERM": "dumb", "NO_COLOR": "1"}))
+            finally:
+                os._exit(127)
+        self.seen = ""
+
+    def wait_for(self, words: str) -> str:
+        """Read until `words` appear and return what came up to them."""
+        limit = time.monotonic() + 60
+        while words not in self.seen:
+            assert time.monotonic() < limit, self.seen
+            if select.select([self.master], [], [], 1)[0]:
+                try:
+                    self.seen += os.read(self.master, 4096).decode()
+                except OSError:  # the other side has closed it
+                    assert words in self.seen, self.seen
+        before, _, self.seen = self.seen.partition(words)
+        return before
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def end(self) -> int:
+        _, status = os.waitpid(self.child, 0)
+        os.close(self.master)
+        return os.waitstatus_to_exitcode(status)
+
+
+QUESTION = "r/f/l/b/q: "
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_the_audit_walks_through_the_findings(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", config(ours).replace("import okx", f"# twice: {ours.secret}\nimport okx"))
+    okx("baseline", "create")
+
+    terminal = Terminal(okx)
+    screen = terminal.wait_for(QUESTION)
+    assert "[1/3]" in screen
+    assert "CRITICAL" in screen
+    assert "bot.py:" in screen
+    assert f"{ours.key[:4]}****" in screen
+    assert "OKX_SECRET_KEY = " in screen
+    assert "because name OKX_API_KEY" in screen
+    terminal.press("what?\n")
+    assert "(f)alse alarm" in terminal.wait_for(QUESTION)
+    terminal.press("F  sample of the docs\n")
+    second = terminal.wait_for(QUESTION)
+    assert "[2/3]" in second
+    terminal.press("l\n")
+    third = terminal.wait_for(QUESTION)
+    assert "[3/3]" in third
+    terminal.press("b\n")
+    again = terminal.wait_for(QUESTION)
+    assert "[2/3]" in again
+    terminal.press("q\n")
+    end = terminal.wait_for("not judged")
+    assert "3 findings: 0 real, 1 false alarm, 2" in end
+    assert terminal.end() == 0
+    shown = "".join((screen, second, third, again, end))
+    assert not any(value in shown for value in (ours.key, ours.secret, ours.passphrase))
+    judged = [entry for entry in entries(repository) if "verdict" in entry]
+    assert [(entry["verdict"], entry["reason"]) for entry in judged] == [
+        ("false-alarm", "sample of the docs")
+    ]
+
+    later = Terminal(okx)
+    assert "[1/2]" in later.wait_for(QUESTION)
+    later.press("r\n")
+    assert "[2/2]" in later.wait_for(QUESTION)
+    later.press("r\n")
+    later.wait_for("3 findings: 2 real, 1 false alarm, 0 not judged")
+    later.wait_for("Revoke what is real")
+    assert later.end() == 0
+    assert okx("scan").status == 0
+
+    done = Terminal(okx)
+    done.wait_for("0 not judged")
+    assert done.end() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+@pytest.mark.parametrize("keys", ["\x03", "\x04"])
+def test_the_audit_can_be_broken_off(okx: Command, repository: Repository, keys: str) -> None:
+    repository.write("bot.py", config(account()))
+    okx("baseline", "create")
+    terminal = Terminal(okx)
+    terminal.wait_for(QUESTION)
+    terminal.press("r known\n")
+    terminal.wait_for(QUESTION)
+    terminal.press(keys)
+    terminal.wait_for("3 findings: 1 real")
+    assert terminal.end() == 0
+    assert sum("verdict" in entry for entry in entries(repository)) == 1
+
+
+def test_strict_asks_for_reasons_but_lets_a_person_give_them(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", config(account()))
+    repository.write(".okx-secret-scan.toml", "strict = true\n")
+    okx("baseline", "create")
+    run: Run = okx("scan")
+    assert run.status == 2
+    assert "gives no reason, which strict = true asks for (and 2 more)" in run.err
+    assert okx("baseline", "update").status == 0
+    (repository.path / NAME).unlink()
+    okx("baseline", "create", "--reason", "rotated")
+    assert okx("scan").status == 0
