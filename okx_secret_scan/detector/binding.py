@@ -10,7 +10,7 @@ from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.names import Name, Role, read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.sdks import client_of, is_signer
-from okx_secret_scan.detector.trail import Relation, Step, Trail
+from okx_secret_scan.detector.trail import Relation, Step, Trail, lookup_name
 from okx_secret_scan.model import EnvFallback
 
 
@@ -42,13 +42,20 @@ _WRAPPER = re.compile(
     r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|encode|decode|some"
     r"|Some|Ok|Just|to_?[sS]tring|to_?[oO]wned|valueOf|format|text|b64decode|base64\w*|b64\w*|a2b\w*|atob|Buffer"
     r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
-    r"|StringValue|Literal|Value|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
+    r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
 )
 _ASKS_FOR_A_NAME = re.compile(
-    r"(?i).*(?:getenv|environ(?:\.get|ment.*)?|get_?env\w*|env(?:_var)?|input|getpass|prompt|password|question|ask"
-    r"|get_?secret\w*|secret|get|fetch|lookup|get_?property|read|load|config|from_?environment|var|get_?string"
-    r"|setting|require|need|print\w*|log|label|placeholder|gettext|t|tr|assert\w*|raise|error|exception|throw)!?"
+    r"(?i)(?:(?:get|fetch|read|load|lookup|find|require|need|ask|from_?env|print|assert)\w*|\w*(?:env|environ)|input"
+    r"|prompt|password|question|secret|config|setting|log|label|placeholder|gettext|t|tr|raise|error|exception"
+    r"|throw|hint|title|describe|it|test)!?"
 )
+_ENV_KEYWORD = re.compile(
+    r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
+)
+_COALESCE = re.compile(
+    r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
+)
+_CONDITION = re.compile(r"(?:if|unless|else|elsif|case|rescue|except|catch)\b")
 
 
 def bind(tokens: Tokens, outline: Outline, trail: Trail) -> Binding:
@@ -75,6 +82,7 @@ class _Reader:
             Relation.ARGUMENT: self._argument,
             Relation.ELEMENT: self._element,
             Relation.BLOCK: self._element,
+            Relation.TUPLE: self._tuple,
         }
         for step in self.trail.steps:
             found = readers[step.relation](step)
@@ -83,16 +91,20 @@ class _Reader:
         return self._outside()
 
     def _bound(self, name: Name) -> Binding:
-        if self.default and self.env is None:
-            self.env = EnvFallback(None)
+        variable = _variable(name.text) if name.text.upper() == name.text else None
+        if (self.default and self.env is None) or (self.env is not None and self.env.variable is None):
+            self.env = EnvFallback(variable)
         return Binding(name, None if name.about else name.role, env=self.env, positional=self.positional)
 
     def _name(self, step: Step) -> Binding | None:
         name = read_name(step.text)
+        if name.role is None and step.operator == " ":
+            name = read_name(step.text.rsplit(" ", 1)[-1])
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
         if step.operator == " " and name.role is None:
+            self.default = self.default or idioms.is_default_keyword(step.text.rsplit(" ", 1)[-1])
             return None
         if self.positional is not None and step.operator != " ":
             # The name of the array or call, not of the element; it may still say whose it is.
@@ -109,10 +121,20 @@ class _Reader:
 
     def _fallback(self, step: Step) -> Binding | None:
         name = read_name(step.text)
-        self.env = EnvFallback(_variable(step.text))
+        self.env = EnvFallback(_variable(step.text) if name.role is not None else None)
         return self._bound(name) if name.role is not None and not name.about else None
 
     def _argument(self, step: Step) -> Binding | None:
+        if idioms.is_receiver_default(step.text):
+            return None
+        if idioms.is_receiver_default(step.text):
+            return None
+        if idioms.is_default_keyword(step.text):  # the filter of templates: `name | default("…")`
+            self.default = True
+            return None
+        column = self._column(step.bracket, step.position)
+        if column is not None:
+            return self._bound(column)
         strings = self._arguments(step.bracket, step.position)
         if self.default or self.beside:
             return self._default_of(step, strings)
@@ -122,27 +144,69 @@ class _Reader:
             return Binding(role=role, call=step.text, env=self.env, positional=(step.bracket, step.position))
         if is_signer(step.text):
             return Binding(role=Role.SECRET, call=step.text, env=self.env)
-        if strings and step.position > 0:
-            name = read_name(strings[-1])
-            if name.role is not None and len(strings[-1]) < 80:
-                if not idioms.is_setter(step.text) and self.env is None:
-                    self.env = EnvFallback(_variable(strings[-1]))
-                return self._bound(name)
+        if step.position > 0:
+            found = self._named_by(step, strings)
+            if found is not None:
+                return found
+        if step.position == 0 and any(_ENV_KEYWORD.fullmatch(k) for k in self._keywords(step.bracket)):
+            self.default = True
+            return self._default_of(step, strings)
+        if _WRAPPER.fullmatch(step.text):
+            return None
         own = read_name(re.split(r"[.:>]", step.text)[-1])
         if own.role is not None and not own.about and step.position == 0 and not own.weak:
             return self._bound(own)
-        if _WRAPPER.fullmatch(step.text):
-            return None
-        if step.position <= 0 and _ASKS_FOR_A_NAME.fullmatch(step.text):
+        if step.position <= 0 and _ASKS_FOR_A_NAME.fullmatch(re.split(r"[.:>]", step.text)[-1]):
             return Binding(names_only=True, positional=(step.bracket, max(step.position, 0)))
         if self.positional is None:
             self.positional = (step.bracket, step.position)
+        return None
+
+    def _named_by(self, step: Step, strings: list[str]) -> Binding | None:
+        """Read `f("NAME", "value")`: a setter, or a look-up with a default."""
+        text = strings[-1] if strings else ""
+        name = read_name(text[:80])
+        if name.role is not None and len(text) < 80:
+            if not idioms.is_setter(step.text) and self.env is None:
+                self.env = EnvFallback(_variable(text))
+            return self._bound(name)
+        if idioms.is_setter(step.text) and step.position == 1 and re.fullmatch(r"[\w.\- ]{2,60}", text):
+            return Binding(name)
+        if _COALESCE.fullmatch(step.text):
+            self.env = EnvFallback(
+                _variable(lookup_name(self.tokens, step.bracket + 1, self._start_of(step)))
+            )
+        return None
+
+    def _start_of(self, step: Step) -> int:
+        """Return the token at which the argument of `step` starts."""
+        tokens = self.tokens
+        for i in range(step.bracket + 1, min(step.bracket + 200, len(tokens))):
+            if tokens.parents[i] == step.bracket and tokens.ordinals[i] >= step.position:
+                return i
+        return step.bracket + 1
+
+    def _column(self, bracket: int, position: int) -> Name | None:
+        """Return the column of `INSERT INTO t (a, b) VALUES (x, y), (…)` in whose place a value stands."""
+        tokens = self.tokens
+        left = bracket - 1
+        while left > 1 and tokens.kinds[left] in {Kind.COMMA, Kind.NEWLINE} and bracket - left < 2000:
+            left -= 1
+            if tokens.kinds[left] is Kind.CLOSE and left in tokens.partners:
+                left = tokens.partners[left] - 1
+        if tokens.raw(left).upper() != "VALUES" or tokens.kinds[left - 1] is not Kind.CLOSE:
+            return None
+        opened = tokens.partners.get(left - 1, NONE)
+        for i in range(opened + 1, left - 1):
+            if tokens.ordinals[i] == position and tokens.kinds[i] in {Kind.WORD, Kind.STRING}:
+                return read_name(tokens.word(i))
         return None
 
     def _default_of(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `option("--okx-secret", envvar="OKX_SECRET", default="…")`: the variable stands beside."""
         keywords = self._keywords(step.bracket)
         named = next((keywords[k] for k in keywords if k.lower() in _VARIABLE_KEYWORDS), None)
+        named = next((keywords[k] for k in keywords if _ENV_KEYWORD.fullmatch(k)), named)
         variable = named or next((s for s in strings if read_name(s).role is not None), None)
         if self.default:
             self.env = EnvFallback(_variable(variable or ""))
@@ -151,11 +215,26 @@ class _Reader:
             return self._bound(read_name(variable))
         return None
 
+    def _tuple(self, step: Step) -> None:
+        """Go on to the target of a tuple assignment; the next step names the member."""
+
     def _element(self, step: Step) -> Binding | None:
-        if self.beside:
-            name = self._sibling(self._keywords(step.bracket))
-            if name:
+        found = self._beside(step.bracket) if self.beside else None
+        if found is not None:
+            return found
+        column = self._column(step.bracket, step.position)
+        if column is not None:
+            return self._bound(column)
+        strings = self._arguments(step.bracket, step.position)
+        if strings and (strings[-1].startswith("-") or step.position == 1):
+            name = read_name(strings[-1][:80])
+            if name.role is not None:
+                if self.default:
+                    self.env = EnvFallback(_variable(strings[-1]))
                 return self._bound(name)
+        if _CONDITION.match(step.text):
+            self._condition(step)
+            return None
         looked_up = re.findall(r"[\"']([\w.\-]{3,60})[\"']", step.text) if step.text else []
         name = read_name(looked_up[-1]) if looked_up else None
         if name and name.role is not None:
@@ -165,6 +244,37 @@ class _Reader:
         bracket = self.tokens.raw(step.bracket)
         if self.positional is None and not self.beside and (bracket != "(" or self._has_commas(step.bracket)):
             self.positional = (step.bracket, step.position)
+        return None
+
+    def _beside(self, bracket: int) -> Binding | None:
+        """Read the fields of a literal that say what its `value` or `default` is of."""
+        keywords = self._keywords(bracket)
+        variable = next((v for k, v in keywords.items() if _ENV_KEYWORD.fullmatch(k)), None)
+        variable = variable or self._env_list(bracket)
+        if variable:
+            self.env = EnvFallback(_variable(variable))
+        name = self._sibling(keywords) or (read_name(variable) if variable else None)
+        return self._bound(name) if name and name.role is not None else None
+
+    def _condition(self, step: Step) -> None:
+        """Note that a value stands where a look-up found nothing: `if X == "" { X = "…" }`, `else { "…" }`."""
+        start = self.tokens.starts[step.bracket]
+        looked_up = self.tokens.text[max(0, start - 200) : start].rsplit("\n\n", 1)[-1]
+        if self.env is None and re.search(r"(?i)env", looked_up):
+            variables = [
+                w for w in re.findall(r"[A-Za-z_]\w{3,}", looked_up) if read_name(w).role is not None
+            ]
+            self.env = EnvFallback(variables[-1] if variables else None)
+
+    def _env_list(self, bracket: int) -> str | None:
+        """Return the variable of `EnvVars: []string{"NAME"}` in a literal."""
+        tokens = self.tokens
+        closing = tokens.partners.get(bracket, min(bracket + 200, len(tokens)))
+        for i in range(bracket + 1, min(closing, bracket + 200)):
+            if tokens.parents[i] == bracket and _ENV_KEYWORD.fullmatch(tokens.word(i)):
+                return next(
+                    (tokens.word(j) for j in range(i + 1, min(i + 10, closing)) if _is_upper(tokens, j)), None
+                )
         return None
 
     def _has_commas(self, bracket: int) -> bool:
@@ -197,7 +307,7 @@ class _Reader:
         for i in range(bracket + 1, min(bracket + 200, len(tokens))):
             if tokens.parents[i] == bracket and tokens.ordinals[i] >= position:
                 break
-            if tokens.parents[i] == bracket and tokens.kinds[i] is Kind.STRING:
+            if tokens.kinds[i] is Kind.STRING:
                 found.append(tokens.word(i))
             if tokens.parents[i] < bracket and i > bracket:
                 break
@@ -215,9 +325,13 @@ class _Reader:
         return found
 
 
+def _is_upper(tokens: Tokens, index: int) -> bool:
+    return tokens.kinds[index] is Kind.STRING and tokens.word(index).isupper()
+
+
 def _variable(text: str) -> str | None:
     """Return the name of the variable in a look-up, None if there is none to be read."""
-    words = re.findall(r"[A-Za-z_][\w.\-]*", text)
+    words = re.findall(r"[A-Za-z_][\w.\-:]*", text.removeprefix("process.env.").removeprefix("ENV."))
     return words[-1][:80] if words else None
 
 

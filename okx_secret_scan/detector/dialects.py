@@ -26,25 +26,29 @@ class Dialect:
     flat: bool = False  # brackets pair up within a paragraph only
     sections: bool = False  # `[name]` lines open blocks
     tags: bool = False  # <elements> form blocks
+    defaults: bool = False  # what is assigned can be overridden when it runs
+    raw_single: bool = False  # single quotes switch escapes off
 
 
 DIALECTS = (
-    Dialect("env", "*.env .env* env.* *.env.* .envrc *.envrc environment", Bare.LINE, flat=True),
+    Dialect("env", "*.env .env* env *.env.* .envrc *.envrc environment", Bare.LINE, flat=True, raw_single=True),
     Dialect("ini", "*.ini *.cfg *.conf *.cnf *.config.txt *.toml *.properties *.service *.desktop .netrc "
-            ".npmrc .pypirc credentials *.reg *.editorconfig config", Bare.LINE, flat=True, sections=True),
-    Dialect("yaml", "*.yaml *.yml *.yaml.* *.yml.*", Bare.LINE),
+            ".npmrc .pypirc credentials *.reg *.editorconfig config", Bare.LINE, flat=True, sections=True, raw_single=True),
+    Dialect("yaml", "*.yaml *.yml *.yaml.* *.yml.*", Bare.LINE, raw_single=True),
     Dialect("make", "makefile *.mk *.mak gnumakefile justfile", Bare.LINE, flat=True),
-    Dialect("docker", "dockerfile *.dockerfile dockerfile.* containerfile", Bare.WORD, flat=True),
-    Dialect("shell", "*.sh *.bash *.zsh *.fish *.ksh .*_history .*rc .*profile *.command", Bare.WORD, flat=True),
+    Dialect("docker", "dockerfile *.dockerfile dockerfile.* containerfile", Bare.WORD, flat=True, defaults=True),
+    Dialect("shell", "*.sh *.bash *.zsh *.fish *.ksh .*_history .*rc .*profile *.command", Bare.WORD, flat=True,
+            raw_single=True),
     Dialect("batch", "*.bat *.cmd", Bare.LINE, flat=True),
     Dialect("xml", "*.xml *.config *.plist *.xaml *.csproj *.props *.html *.htm *.svg *.wxs", Bare.NEVER, tags=True),
     Dialect("json", "*.json *.jsonc *.json5 *.ipynb *.har *.jsonl *.ndjson *.webmanifest *.map", Bare.NEVER),
+    Dialect("script", "*.php *.phtml *.rb *.rake *.pl *.pm *.ps1 *.psm1 *.sql", Bare.NEVER, raw_single=True),
     Dialect(
         "code",
         "*.py *.pyi *.pyw *.pyx *.js *.jsx *.mjs *.cjs *.ts *.tsx *.mts *.cts *.vue *.svelte *.go *.java *.kt "
         "*.kts *.scala *.sc *.groovy *.gradle *.cs *.fs *.vb *.rs *.c *.h *.cc *.cpp *.cxx *.hpp *.hh *.swift "
-        "*.m *.mm *.dart *.php *.phtml *.rb *.rake *.pl *.pm *.lua *.r *.rmd *.jl *.ex *.exs *.erl *.hs *.ml "
-        "*.clj *.sql *.ps1 *.psm1 *.tf *.tfvars *.hcl *.sol *.nim *.zig *.cr *.css *.scss *.less *.graphql "
+        "*.m *.mm *.dart *.lua *.r *.rmd *.jl *.ex *.exs *.erl *.hs *.ml "
+        "*.clj *.tf *.tfvars *.hcl *.sol *.nim *.zig *.cr *.css *.scss *.less *.graphql "
         "*.proto *.ipynb.py *.mq4 *.mq5 *.pine *.gs *.as *.d *.v *.sv *.coffee *.elm *.astro",
         Bare.NEVER,
     ),

@@ -79,7 +79,7 @@ RECEIVERS = (
 # Keyword arguments that carry the default of the option or setting beside them.
 KEYWORDS = (
     Idiom(
-        r"default(?:_?[Vv]alue)?|DefaultValue",
+        r"(?:env-?|dev_?|test_?)?[Dd]efault(?:_?[Vv]alue)?",
         "everywhere",
         'config("OKX_SECRET_KEY", default="<value>")',
         "x=1",
@@ -111,7 +111,7 @@ SETTERS = (
         'setenv("OKX_KEY", "<value>")',
     ),
     Idiom(
-        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|Map\.of|Pair|tuple\w*",
+        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|build_?config_?field|res_?value|Map\.of|Pair|tuple\w*",
         "",
         "",
         'of("k", "v")',
@@ -138,7 +138,7 @@ DEFAULT_SETTERS = (
 
 
 def _whole(rows: tuple[Idiom, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row.spelling})" for row in rows))
+    return re.compile("(?i:" + "|".join(f"(?:{row.spelling})" for row in rows) + ")")
 
 
 OPERATOR_SPELLINGS = frozenset(row.spelling for row in OPERATORS)
@@ -174,7 +174,8 @@ def is_setter(callee: str) -> bool:
 # `${NAME:-value}` of shells and compose files, `${name:value}` of Spring, Micronaut and Quarkus,
 # `$(NAME:value)`; `:?` and `:+` hold messages and alternatives, not defaults.
 TEMPLATE = re.compile(
-    r"\$\{\s*(?P<variable>[A-Za-z_][\w.\-]*)\s*(?P<operator>:-|:=|-|=|:(?![?+]))(?P<value>[^{}\n]*)(?=\})"
+    r"\$\{\s*(?:(?P<variable>[A-Za-z_]\w*):?[-=]|(?P<property>[A-Za-z_][\w.\-]*)\s*:(?![?+\-=]))"
+    r"(?P<value>[^{}\n]*)(?=\})"
 )
-# Struct tags of Go and attributes alike: `env:"NAME" envDefault:"value"`.
-TAG_DEFAULT = re.compile(r"\b(?:env-default|envDefault|default(?:_value)?)$")
+# Struct tags of Go: `env:"NAME" envDefault:"value"`; several a string, in any order.
+TAG = re.compile(r'([\w-]+):"((?:[^"\\]|\\.)*)"')

@@ -30,18 +30,20 @@ _TOKEN = re.compile(
     r"""
     (?P<NEWLINE>
         (?:\A|\r?\n)[ \t]*(?:(?:\#+|//+!?|--+|;+|\*+|/\*+|<!--|(?:rem|REM)\b|%+|>+|[+\-|])(?=[ \t]|\w|\#)[ \t]*)?
-      | (?<=[\s;,{}()\["'])(?:\#|//|/\*|<!--)(?=[ \t])
+      | (?<=[\s;,{}()\["'])(?:\#|//(?![ \t]*["'$\d])|/\*|<!--)(?=[ \t])
     )
   | (?P<space>[^\S\n]+|[\\`^]\r?\n[ \t]*)
   | (?P<STRING>
         \"{3}(?:[^"\\\n]|\\.|"(?!""))+\"{3} | '{3}(?:[^'\\\n]|\\.|'(?!''))+'{3}
-      | "(?!"")(?:[^"\\\n]|\\[\s\S])*"
-      | (?:(?<![\w)\]])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S])*'
+      | [rR]?\#{1,3}"[^"\n]*(?:"(?!\#)[^"\n]*)*"\#{1,3} | R"\([^\n]*?\)"
+      | (?:(?<=[=(,])|(?<=[=(,][ ])|(?<=\bor[ ]))\[\[[^\]\n]{1,200}\]\] | %[qQ](?:\([^)\n]*\)|\{[^}\n]*\}|\[[^\]\n]*\])
+      | "(?!"")(?:[^"\\\n]|\\[\s\S]|"")*"
+      | (?:(?<![\w)\]])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S]|'')*'
       | `[^`\n]*`
     )
-  | (?P<WORD>(?:\$\{?env:|--?(?=[A-Za-z]))?[\w$@%][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
+  | (?P<WORD>(?:\$\{?env:|--?(?=[A-Za-z])|(?<=[\s({\[,]):(?=[A-Za-z_]))?[\w$@%][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
   | (?P<OPERATOR>
-        :=|\?=|::=|\+=|<-|=>|->|\?\?=|\|\|=|=|\?\?|\|\||\?:|:-|&&|==+|!==?|<=|>=|\|>|::|\.\.|[:?|+.&~]
+        <>|\+\+|:=|\?=|::=|\+=|<-|=>|->|\?\?=|\|\|=|=|\?\?|\|\||\?:|:-|&&|==+|!==?|<=|>=|\|>|::|\.\.|[:?|+.&~]
     )
   | (?P<OPEN>[(\[{])
   | (?P<CLOSE>[)\]}])
@@ -51,6 +53,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _KINDS = {kind.name: kind for kind in Kind}
+_QUOTES = (
+    ('"""', '"""'), ("'''", "'''"), ('r###"', '"###'), ('r##"', '"##'), ('r#"', '"#'), ('###"', '"###'), ('##"', '"##'),
+    ('#"', '"#'), ('R"(', ')"'), ("[[", "]]"), ("%q(", ")"), ("%Q(", ")"), ("%q{", "}"), ("%Q{", "}"), ("%q[", "]"),
+    ("%Q[", "]"),
+)  # fmt: skip
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 NONE = -1
 
@@ -60,7 +67,8 @@ class Tokens:
     """The tokens of one text as parallel lists.
 
     `parents` holds the index of the bracket that encloses each token (or `NONE`), `ordinals` the number of
-    commas before it in that bracket, `partners` the other half of each bracket.
+    commas before it in that bracket, `partners` the other half of each bracket. `raw_single` says that
+    backslashes in single quotes are only backslashes.
     """
 
     text: str
@@ -70,6 +78,7 @@ class Tokens:
     parents: list[int] = field(default_factory=list)
     ordinals: list[int] = field(default_factory=list)
     partners: dict[int, int] = field(default_factory=dict)
+    raw_single: bool = False
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -79,8 +88,16 @@ class Tokens:
         start, end = self.starts[index], self.ends[index]
         if self.kinds[index] is not Kind.STRING:
             return start, end
-        quotes = 3 if end - start > 6 and self.text[start : start + 3] in {'"""', "'''"} else 1
-        return start + quotes, end - quotes
+        for opening, closing in _QUOTES:
+            if self.text.startswith(opening, start) and end - start >= len(opening) + len(closing):
+                return start + len(opening), end - len(closing)
+        return start + 1, end - 1
+
+    def is_raw(self, index: int) -> bool:
+        """Return whether the quotes of a string switch escapes off."""
+        return self.text[self.starts[index]] not in "\"'" or self.text[
+            self.starts[index] - 1 : self.starts[index]
+        ] in {"@", "r"}
 
     def word(self, index: int) -> str:
         """Return the text of a token, without the quotes of a string."""
@@ -92,13 +109,13 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
-def tokenize(text: str, *, flat: bool) -> Tokens:
+def tokenize(text: str, *, flat: bool, raw_single: bool = False) -> Tokens:
     """Cut `text` into tokens.
 
     `flat` is for prose, logs and line-based settings, where an open bracket rarely has a partner: brackets
     then pair up within a paragraph only.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, raw_single=raw_single)
     stack: list[int] = []
     commas = [0]
     for match in _TOKEN.finditer(text):

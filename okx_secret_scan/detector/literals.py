@@ -26,6 +26,8 @@ _CHARACTERS = {
 }
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _JOINS = frozenset({"+", ".", "..", "~", "&", "<>", "++"})
+_COMMA_JOINS = re.compile(r"(?i)(?:concat!?|paste0?|strcat|join|string_?builder)\s*\(\s*[\[({]?\s*$")
+_PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 _JOIN_PIECES = 64
 
 
@@ -95,12 +97,12 @@ def read_literal(tokens: Tokens, index: int) -> Literal:
     start, end = tokens.content(index)
     if tokens.kinds[index] is not Kind.STRING:
         return Literal(tokens.text[start:end], start, end, index)
-    value, offsets = unescape(tokens.text[start:end], start)
+    value, offsets = _content(tokens, index, start, end)
     pieces = [(value, offsets, start)]
     last = index
     while len(pieces) < _JOIN_PIECES and (following := _joined(tokens, last)) is not None:
         start_of, end = tokens.content(following)
-        value, offsets = unescape(tokens.text[start_of:end], start_of)
+        value, offsets = _content(tokens, following, start_of, end)
         pieces.append((value, offsets, start_of))
         last = following
     if len(pieces) == 1:
@@ -112,6 +114,35 @@ def read_literal(tokens: Tokens, index: int) -> Literal:
     return Literal(joined, start, end, last, (*mapped, end))
 
 
+def _content(tokens: Tokens, index: int, start: int, end: int) -> tuple[str, tuple[int, ...] | None]:
+    """Undo the escapes of the string at `index`: backslashes, entities, doubled quotes."""
+    text = tokens.text[start:end]
+    quote = tokens.text[tokens.starts[index]]
+    doubled = quote * 2
+    if quote in "\"'" and doubled in text:
+        # SQL, YAML, PowerShell and C# double a quote; shells join two strings that way.
+        if _PIECE.fullmatch(text.replace(doubled, "")):
+            kept = [i for i in range(len(text)) if text[i] != quote]
+        else:
+            kept = _first_of_pairs(text, quote)
+        return "".join(text[i] for i in kept), (*(start + i for i in kept), end)
+    if tokens.is_raw(index) or (quote == "'" and tokens.raw_single):
+        return text, None
+    return unescape(text, start)
+
+
+def _first_of_pairs(text: str, quote: str) -> list[int]:
+    """Return the places in `text` without the second quote of each doubled one."""
+    kept, skip = [], False
+    for i, character in enumerate(text):
+        if skip:
+            skip = False
+            continue
+        kept.append(i)
+        skip = character == quote and text[i + 1 : i + 2] == quote
+    return kept
+
+
 def _joined(tokens: Tokens, index: int) -> int | None:
     """Return the string that continues the one at `index`, None if there is none."""
     following = index + 1
@@ -120,11 +151,14 @@ def _joined(tokens: Tokens, index: int) -> int | None:
         kind = tokens.kinds[following]
         if kind is Kind.NEWLINE and tokens.text[tokens.starts[following]] in "\r\n":
             crossed = True
+            operator = operator or tokens.raw(following).strip() == "+"
+        elif kind is Kind.COMMA and _comma_joins(tokens, following):
+            operator = True
         elif kind is Kind.OPERATOR and tokens.raw(following) in _JOINS and not operator:
             operator = True
         elif kind is Kind.STRING:
             break
-        elif not (kind is Kind.WORD and len(tokens.raw(following)) <= 2 and _adjacent(tokens, following)):
+        elif not (kind is Kind.WORD and _glue(tokens, following)):
             return None
         following += 1
     if following >= len(tokens) or tokens.parents[following] != tokens.parents[index]:
@@ -132,7 +166,22 @@ def _joined(tokens: Tokens, index: int) -> int | None:
     if operator or (not crossed and _implicit(tokens, index, following)):
         return following
     in_parentheses = tokens.parents[index] >= 0 and tokens.raw(tokens.parents[index]) == "("
-    return following if crossed and in_parentheses else None
+    pieces = _PIECE.fullmatch(tokens.word(index)) and _PIECE.fullmatch(tokens.word(following))
+    return following if crossed and (in_parentheses or pieces) else None
+
+
+def _comma_joins(tokens: Tokens, comma: int) -> bool:
+    """Return whether a comma stands in a call that joins its arguments: `concat!("a", "b")`."""
+    opened = tokens.parents[comma]
+    if opened < 0:
+        return False
+    start = tokens.starts[opened] + 1
+    return _COMMA_JOINS.search(tokens.text, max(0, start - 30), start) is not None
+
+
+def _glue(tokens: Tokens, index: int) -> bool:
+    """Return whether a word belongs to the string behind it (`r"…"`) or continues a line (`& _`)."""
+    return tokens.raw(index) == "_" or (len(tokens.raw(index)) <= 2 and _adjacent(tokens, index))
 
 
 def _adjacent(tokens: Tokens, index: int) -> bool:
@@ -143,4 +192,5 @@ def _implicit(tokens: Tokens, index: int, following: int) -> bool:
     """Return whether two strings on one line are one: `"a"'b'` in shells, `"a" "b"` in C and Python."""
     if tokens.ends[index] == tokens.starts[following]:
         return True
-    return tokens.raw(index)[0] == tokens.raw(following)[0] == '"' and len(tokens.word(index)) >= 4
+    both = tokens.word(index) + tokens.word(following)
+    return tokens.raw(index)[0] == tokens.raw(following)[0] == '"' and "=" not in both

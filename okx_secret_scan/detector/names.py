@@ -162,11 +162,11 @@ ABOUT = frozenset(
     desc description details digest doc docs dir directory enabled encrypted error errors event exists expired expiry
     extra field file filename filter folder format handler hash hashed header headers help hidden hint hints
     icon id idx index info input instruction is keyword label len length limit link list loader location lookup
-    map mask masked max md5 message meta min missing mode model msg name names ok optional order origin
+    map mask masked max md md5 message meta min missing mode model msg name names ok optional order origin
     page param parameter params parser path pattern placeholder policy prefix prompt provider prop query ref
     reference regex regexp required rule rules schema scope search size source status store suffix text
     timeout title tooltip type types ui uri url usage valid validated validation validator verify version view
-    visible warning widget sha1 sha256 pos position enc cipher crypt crypted
+    visible warning widget sha sha1 sha256 fingerprint pos position enc cipher crypt crypted
     """.split()  # noqa: SIM905 - see above
 )
 
@@ -215,13 +215,19 @@ def read_name(text: str) -> Name:
     start, end, row = _find_role(words)
     before, after = words[:start], words[end:]
     rest = [w for w in before + after if owner_of(w) is not Owner.OKX and w != "ok"]
-    unknown = frozenset(w for w in rest if not w.isdigit() and w not in NEUTRAL and w not in QUALIFIERS)
+    # The object that an attribute belongs to (`ex.password`) may be called anything.
+    first, dot, last = text.partition(".")
+    outside = set(split_words(first)) - set(split_words(last)) if dot and "." not in last else set()
+    unknown = frozenset(
+        w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside)
+    )
+    weak = row is not None and (row.weak or (row.words == "key" and bool(unknown)))
     if row and row.weak and unknown:
         row = None
     return Name(
         text=text,
         role=row.role if row else None,
-        weak=row.weak if row else False,
+        weak=weak and row is not None,
         owner=owner,
         unknown=unknown,
         qualifiers=frozenset(w for w in rest if w.isdigit() or w in QUALIFIERS) | unknown,
@@ -234,7 +240,7 @@ def _find_role(words: list[str]) -> tuple[int, int, RoleName | None]:
     for end in range(len(words), 0, -1):
         for length in range(min(_LONGEST, end), 0, -1):
             row = _BY_WORDS.get(tuple(words[end - length : end]))
-            if row and not (row.weak and end < len(words) and not _is_tail(words[end:])):
+            if row and (not row.weak or all(w.isdigit() or w in QUALIFIERS for w in words[end:])):
                 return end - length, end, row
         glued = _glued_role(words[end - 1])
         if glued:
@@ -243,10 +249,6 @@ def _find_role(words: list[str]) -> tuple[int, int, RoleName | None]:
     if plural != "".join(words[-1:]) and (plural,) in _BY_WORDS:
         return len(words) - 1, len(words), _BY_WORDS[(plural,)]
     return len(words), len(words), None
-
-
-def _is_tail(words: list[str]) -> bool:
-    return all(w.isdigit() or w in NEUTRAL or w in QUALIFIERS for w in words)
 
 
 def _glued_role(word: str) -> RoleName | None:

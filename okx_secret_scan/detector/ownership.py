@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from okx_secret_scan.detector.binding import Binding
@@ -18,6 +19,8 @@ EXCHANGE_FIELDS = frozenset(
     "exchange_name cex service label account client server api driver title tag desc description".split()
 )
 _FIELD_LENGTH = 120
+# A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
+_KEY_LABEL = re.compile(r"(?:- )?[\"']?[\w.\-]+[\"']?:?|\[+[^\[\]]*\]+|<[\w:.-]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ def ownership(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) 
         found = _of_step(tokens, step)
         if found:
             return found
+    if _is_flag_of_service(tokens, trail):
+        return Ownership(Owner.SERVICE, "option of another program", "call")
     for block in outline.blocks(trail.statement):
-        owner = _strong(block.label)
+        owner = owner_of(block.label) if _KEY_LABEL.fullmatch(block.label) else _strong(block.label)
         if owner:
             return Ownership(owner, f"block {_short(block.label)}", "block")
         owner = _of_fields(outline.fields(block.start))
@@ -48,13 +53,24 @@ def ownership(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) 
     return Ownership(owner, "comment above", "block") if owner else None
 
 
+def _is_flag_of_service(tokens: Tokens, trail: Trail) -> bool:
+    """Return whether a value is given to an option of another program: `gpg --passphrase …`."""
+    flag = next((s for s in trail.steps if s.relation is Relation.NAME), None)
+    if flag is None or flag.operator != " " or not flag.text.startswith("-"):
+        return False
+    line = tokens.text.rfind("\n", 0, trail.statement) + 1
+    return owner_of(tokens.text[line : trail.statement + 40].split(flag.text)[0][-200:]) is Owner.SERVICE
+
+
 def _strong(text: str) -> Owner | None:
     owner = owner_of(text)
     return None if owner is Owner.SERVICE else owner
 
 
 def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
-    owner = _strong(step.text) if step.operator != " " else None
+    owner = None
+    if step.operator != " ":
+        owner = owner_of(step.text) if step.relation is Relation.NAME else _strong(step.text)
     if owner:
         level = "name" if step.relation is Relation.FALLBACK else "block"
         kind = "call" if step.relation is Relation.ARGUMENT else level

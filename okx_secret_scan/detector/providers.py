@@ -36,9 +36,9 @@ class Provider:
 # Letters may stand directly beside OKX's names (okxApiKey, OKXClient, myokx), so they have no boundaries but
 # one: the three letters also occur inside base64 and words ("bookx").
 PROVIDERS = (
-    Provider("OKX", Owner.OKX, r"(?<![a-nq-z0-9+/=]o|bo|lo|co|ho|to|b|l)okx(?![+/=])", "OKXClient", "bookx"),
+    Provider("OKX", Owner.OKX, r"(?<![a-z]o|b|l)okx", "OKXClient", "bookx"),
     Provider("OKX", Owner.OKX, r"okex(?!ecut|ec\b)", "okex_v5", "kokexecute"),
-    Provider("OKX", Owner.OKX, r"ok(?:coin|link)(?![+/=])", "www.oklink.com", "okline"),
+    Provider("OKX", Owner.OKX, r"ok(?:coin|link)", "www.oklink.com", "okline"),
     Provider("OKX", Owner.OKX, r"\bok[-_]?access[-_]", "OK-ACCESS-KEY", "book-access-key"),
     Provider("OKX", Owner.OKX, r"欧易|欧意|歐易", "欧易密钥", "欧元"),
     Provider("Binance", Owner.EXCHANGE, r"binance|币安", "BINANCE_API_KEY", "finance"),
@@ -137,10 +137,14 @@ _WALLET = regex.compile(
 HOST = regex.compile(r"(?:[\w-]+\.)*(?:okx|okex|okcoin|oklink)\.com(?![\w-])", _FLAGS)
 API = regex.compile(
     rf"{HOST.pattern}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
-    r"|(?:import|from|require|use|using|include|package)[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
+    r"|\b(?:import|from|require|use|using|include|package)\b[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
     _FLAGS,
 )
+
+
+_LOGIN = regex.compile(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']", _FLAGS)
+_BITGET = regex.compile(r"bitget|[\"'\s]bg_[0-9a-f]{32}", _FLAGS)
 
 
 def _separated(text: str) -> str:
@@ -173,7 +177,9 @@ def mentions_okx(text: str) -> bool:
 
 
 def calls_okx(text: str) -> bool:
-    """Return whether `text` imports an OKX client, calls an OKX host or sets its headers."""
+    """Return whether `text` imports an OKX client, calls an OKX host, sets its headers or logs in to it."""
+    if _LOGIN.search(text) and not _BITGET.search(text):
+        return True
     return any(not _is_wallet(text, found) for found in API.finditer(text))
 
 

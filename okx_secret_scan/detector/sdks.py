@@ -36,11 +36,11 @@ CLIENTS = (
            'AccountAPI("<key>", "<secret>", "<passphrase>", False, "0")', 'WeatherAPI("k")', bare=True),
     Client("python-okx websocket", r"WsPrivate(?:Async)?", (K, P, S, None), "https://github.com/okxapi/python-okx",
            'WsPrivateAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)', 'WsPublic("x")', bare=True),
-    Client("JKorf OKX.Net", r"(?:OKX|Okex|OKEx)\w*Credentials", (K, S, P), "https://github.com/JKorf/OKX.Net",
+    Client("JKorf OKX.Net", r"(?:OKX|Okx|Okex|OKEx)\w*Credentials", (K, S, P), "https://github.com/JKorf/OKX.Net",
            'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")', 'new ApiCredentials("k")', bare=True),
     Client("okex-api", r"APICredentials\.create", (K, S, P), "https://www.npmjs.com/package/okex-api",
            'APICredentials.create("<key>", "<secret>", "<passphrase>")', 'Other.create("k")', bare=True),
-    Client("linwenxuan okex-php", r"(?:Okex|Okx|OkexV5|OkxV5)", (K, S, P), "https://github.com/zhouaini528/okex-php",
+    Client("linwenxuan okex-php", r"(?:Okex|Okx)(?:V\d)?(?:Spot|Swap|Futures|Margin|Account|Option|WebSocket)?", (K, S, P), "https://github.com/zhouaini528/okex-php",
            'new OkexV5("<key>", "<secret>", "<passphrase>")', 'new Binance("k")', bare=True),
 )  # fmt: skip
 # Calls whose argument is the key of a signature, so a secret key.
@@ -53,7 +53,7 @@ _ROWS = tuple((re.compile(row.callee), row) for row in CLIENTS)
 
 def client_of(callee: str) -> Client | None:
     """Return the client that `callee` builds, None if it is not known."""
-    tail = re.split(r"::|->", callee.removeprefix("new "))[-1]
+    tail = re.split(r"::|->|\\", callee.removeprefix("new "))[-1]
     for pattern, row in _ROWS:
         if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):
             return row

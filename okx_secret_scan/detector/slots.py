@@ -29,10 +29,12 @@ _LONGEST_ENCODED = 90
 _SHORTEST_ENCODED = 12
 _NESTING = 3
 _LOOK_BACK = 200
+_LOOK_AHEAD = 120
 PASSPHRASE_NAME = re.compile(
     r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|passwort"
 )  # fmt: skip
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
+_CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+)+")
 _BOUND_INSIDE = re.compile(
     r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]*\s*[:=]|--?[\w.]*pass|\$\{"
 )
@@ -85,9 +87,10 @@ class _Reading:
     depth: int
     tokens: Tokens = field(init=False)
     outline: Outline = field(init=False)
+    encoded_until: int = 0
 
     def __post_init__(self) -> None:
-        self.tokens = tokenize(self.view.text, flat=self.dialect.flat)
+        self.tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
         self.outline = Outline(self.view.text, self.dialect)
 
 
@@ -127,7 +130,7 @@ def _literal(reading: _Reading, index: int) -> Literal | None:
 
 
 def _near_passphrase_name(text: str, start: int) -> bool:
-    return PASSPHRASE_NAME.search(text, max(0, start - _LOOK_BACK), start) is not None
+    return PASSPHRASE_NAME.search(text, max(0, start - _LOOK_BACK), start + _LOOK_AHEAD) is not None
 
 
 def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slot]:
@@ -143,8 +146,19 @@ def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slo
         yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
     elif reading.depth < _NESTING and _holds_more(literal.value):
         yield from _nested(reading, index, views.inside(reading.view, literal), None)
+    literal = _unquoted(literal)
     if len(literal.value) <= _LONGEST_ENCODED and _near_passphrase_name(reading.tokens.text, literal.start):
         yield from _of_passphrase(_slot(reading, index, literal, None), literal.value)
+
+
+def _unquoted(literal: Literal) -> Literal:
+    """Take off the quotes that belong to a string inside the string."""
+    value, offsets = literal.value, literal.offsets
+    if len(value) < 3 or value[0] != value[-1] or value[0] not in "\"'" or offsets is None:
+        return literal
+    return replace(
+        literal, value=value[1:-1], start=offsets[1], end=offsets[len(value) - 1], offsets=offsets[1:-1]
+    )
 
 
 def _of_passphrase(slot: Slot, text: str, *, form: bool = False) -> Iterator[Slot]:
@@ -177,15 +191,20 @@ def _shape(value: str) -> Role | None:
 def _of_word(reading: _Reading, index: int) -> Iterator[Slot]:
     tokens = reading.tokens
     start, end = tokens.starts[index], tokens.ends[index]
-    if end - start < 16:
+    text = tokens.text
+    continued = _CONTINUED.match(text, start) if text[end : end + 1] == "\\" else None
+    if continued:
+        end = continued.end()
+    if start < reading.encoded_until or (end - start < 16 and "%" not in text[start : end + 1]):
         return
-    word = tokens.text[start:end]
+    word = re.sub(r"\\\s+", "", text[start:end])
     shape = _shape(word)
     if shape is not None:
         yield replace(_slot(reading, index, Literal(word, start, end, index), shape), bare=True)
         return
     run = views.encoded_run(tokens.text, start)
     decoded = views.decode_text(run) if run else None
+    reading.encoded_until = start + len(run or "")
     if run is None or decoded is None:
         return
     literal = Literal(run, start, start + len(run), index)
@@ -267,7 +286,7 @@ def _passphrase_argument(
     if client and Role.PASSPHRASE in client.order:
         place = client.order.index(Role.PASSPHRASE)
     elif shape is Role.SECRET and binding.role in {None, Role.SECRET}:
-        place = tokens.ordinals[index] + 1
+        place = binding.positional[1] + 1
     else:
         return None
     closing = tokens.partners.get(bracket, len(tokens))

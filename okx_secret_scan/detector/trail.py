@@ -8,6 +8,7 @@ from enum import Enum
 
 from okx_secret_scan.detector.idioms import OPERATOR_SPELLINGS, is_receiver_default
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
+from okx_secret_scan.detector.names import read_name
 
 
 class Relation(Enum):
@@ -17,6 +18,7 @@ class Relation(Enum):
     ARGUMENT = "argument"  # positional argument of a call
     ELEMENT = "element"  # element of an array, set or keyed literal
     FALLBACK = "fallback"  # what is given where a look-up finds nothing
+    TUPLE = "tuple"  # one of several values that are assigned at once
     BLOCK = "block"  # class, function, section, branch
 
 
@@ -39,8 +41,14 @@ class Trail:
     statement: int
 
 
+# `<key>NAME</key><string>` of property lists, `<property name="NAME"><value>` of Spring.
+_NAMED_ELEMENT = re.compile(
+    r"<(?:key|name)>\s*([^<>]{1,80}?)\s*</(?:key|name)>\s*<\w+>$"
+    r"|<[\w-]+\b[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<value>$"
+)
 ASSIGN = frozenset({"=", ":=", "::=", "+=", "<-", "=>", "->", "==", "===", ":", "~"})
 _PLAIN_EQUALS = frozenset({"=", ":=", "+=", "<-", "==", "===", "?=", "||=", "??="})
+NAMING_ATTRIBUTES = frozenset({"name", "key", "id", "env", "property", "variable", "header", "k", "field"})
 _SEGMENT = 24
 _STEPS = 40
 _CALL_WORDS = frozenset(
@@ -72,10 +80,22 @@ def _before(tokens: Tokens, index: int) -> int:
     if left < 0:
         return NONE
     raw = tokens.raw(left)
+    scalar = _block_scalar(tokens, left)
+    if scalar != NONE:
+        return scalar
     if raw in {'"""', "'''"} or (tokens.kinds[left] is Kind.OPERATOR and raw in ASSIGN | OPERATOR_SPELLINGS):
         # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
         return left if raw != ":" or tokens.parents[index] != NONE else NONE
     return tokens.parents[index]
+
+
+def _block_scalar(tokens: Tokens, index: int) -> int:
+    """Return the colon of `key: |-` if the token at `index` ends it, `NONE` otherwise."""
+    while index > 0 and tokens.raw(index) in {"|", ">", "-", "+"}:
+        index -= 1
+        if tokens.raw(index) == ":" and tokens.kinds[index] is Kind.OPERATOR:
+            return index
+    return NONE
 
 
 def _is_prefix(tokens: Tokens, index: int) -> bool:
@@ -99,11 +119,17 @@ def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return NONE
     raw, kind = tokens.raw(left), tokens.kinds[left]
     if left == tokens.parents[index] or kind is Kind.COMMA:
-        return _cross(tokens, index, steps)
+        target = _tuple_target(tokens, index) if kind is Kind.COMMA else NONE
+        if target == NONE:
+            return _cross(tokens, index, steps)
+        steps.append(Step(Relation.TUPLE, position=tokens.ordinals[index] - tokens.ordinals[target]))
+        return _assignment(tokens, target, tokens.raw(target), steps)
     if kind is Kind.OPERATOR:
         return _operator(tokens, left, raw, steps)
     if kind is Kind.WORD:
         return _word(tokens, left, raw, steps)
+    if kind is Kind.STRING:
+        return _attribute(tokens, index, left, steps)
     if raw == ">":
         return _markup(tokens, left, steps)
     if raw == "/" and tokens.raw(left - 1) == "/":
@@ -124,13 +150,70 @@ def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
         return _fallback(tokens, left, raw, steps)
     if raw in {":-", ":=", ":"} and _in_template(tokens, left):
         return _fallback(tokens, left, raw, steps)
-    if raw == ":":
-        start = _segment(tokens, left)
-        if any(tokens.raw(i) == "?" for i in range(start, left)):
-            return _fallback(tokens, left, raw, steps)
+    if raw == ":" and (question := _question(tokens, left)) != NONE:
+        steps.append(Step(Relation.FALLBACK, lookup_name(tokens, question + 1, left), operator="?:"))
+        return _segment(tokens, question)
     if raw in ASSIGN:
         return _assignment(tokens, left, raw, steps)
     return left
+
+
+def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
+    """Read `key="NAME"` before `value="…"`: attributes of markup; other strings beside are no name."""
+    if (
+        left >= 2
+        and tokens.raw(left - 1) in {"=", ":"}
+        and tokens.word(left - 2).lower() in NAMING_ATTRIBUTES
+    ):
+        steps.append(Step(Relation.NAME, tokens.word(left), operator="<"))
+        return left
+    if left >= 2 and tokens.raw(left - 1) == "=":
+        return left - 2
+    return NONE if tokens.parents[index] == NONE else _cross(tokens, index, steps)
+
+
+def _tuple_target(tokens: Tokens, index: int) -> int:
+    """Return the operator of `a, b, c = x, y, z` that assigns the value at `index`, `NONE` without one."""
+    for left in range(index - 1, max(-1, index - 2 * _SEGMENT), -1):
+        if tokens.parents[left] != tokens.parents[index]:
+            continue
+        if tokens.kinds[left] is Kind.NEWLINE or tokens.raw(left) == ";":
+            return NONE
+        if tokens.raw(left) in {"=", ":="}:
+            ahead = left + 1
+            while ahead < index and tokens.raw(ahead) not in {"=", ":"}:
+                ahead += 1
+            targets = tokens.ordinals[left] - _first_ordinal(tokens, left)
+            return left if ahead == index and targets else NONE
+    return NONE
+
+
+def _first_ordinal(tokens: Tokens, operator: int) -> int:
+    """Return the number of commas before the statement that `operator` stands in."""
+    left = operator
+    while left > 0 and tokens.kinds[left - 1] is not Kind.NEWLINE and tokens.raw(left - 1) != ";":
+        left -= 1
+    return tokens.ordinals[left]
+
+
+def _question(tokens: Tokens, colon: int) -> int:
+    """Return the `?` of a conditional whose `:` is at `colon`, `NONE` if the colon is none of one."""
+    lines = 2 if colon and tokens.kinds[colon - 1] is Kind.NEWLINE else 0
+    for left in range(colon - 1, max(-1, colon - 2 * _SEGMENT), -1):
+        if tokens.parents[left] != tokens.parents[colon]:
+            if tokens.parents[left] < tokens.parents[colon]:
+                return NONE
+            continue
+        if tokens.kinds[left] is Kind.NEWLINE:
+            lines -= 1
+            if lines < 0:
+                return NONE
+        raw = tokens.raw(left)
+        if raw == "?":
+            return left
+        if raw in {";", ","}:
+            return NONE
+    return NONE
 
 
 def _in_template(tokens: Tokens, index: int) -> bool:
@@ -142,10 +225,17 @@ def _in_template(tokens: Tokens, index: int) -> bool:
 def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
     if raw in {"or", "else", "OR"}:
         return _fallback(tokens, left, "or", steps)
-    if raw not in _CALL_WORDS:
-        # `ENV NAME value`, `--flag value`, `setx NAME value`, prose
-        steps.append(Step(Relation.NAME, raw, operator=" "))
-    return left
+    if raw == "to" and tokens.kinds[left - 1] is Kind.STRING:  # Kotlin's pairs
+        steps.append(Step(Relation.NAME, tokens.word(left - 1), operator="to"))
+        return left - 1
+    if raw in _CALL_WORDS:
+        return left
+    # `ENV NAME value`, `--flag value`, `setx NAME value`, and prose: "secret key is value"
+    start = left
+    while start > 0 and left - start < 3 and tokens.kinds[start - 1] is Kind.WORD and raw[0] not in "-:$":
+        start -= 1
+    steps.append(Step(Relation.NAME, " ".join(tokens.raw(i) for i in range(start, left + 1)), operator=" "))
+    return start
 
 
 def _segment(tokens: Tokens, operator: int) -> int:
@@ -161,7 +251,7 @@ def _segment(tokens: Tokens, operator: int) -> int:
             break
         if kind is Kind.NEWLINE and (start < operator or tokens.parents[left] == NONE):
             break
-        if kind is Kind.OPERATOR and raw in _PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"}):
+        if kind is Kind.OPERATOR and raw in _PLAIN_EQUALS | {"=>", "&&", "&"} | (OPERATOR_SPELLINGS - {"?:"}):
             break
         start = left
     while start < operator and tokens.kinds[start] is Kind.NEWLINE:
@@ -172,6 +262,8 @@ def _segment(tokens: Tokens, operator: int) -> int:
 def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
     start = _segment(tokens, operator)
     name = _target(tokens, start, operator, raw)
+    if start and tokens.kinds[start - 1] is Kind.COMMA and raw in {"=", ":="}:
+        name = _member(tokens, operator, steps) or name
     if raw in OPERATOR_SPELLINGS:
         steps.append(Step(Relation.FALLBACK, name, operator=raw))
     if name:
@@ -179,10 +271,22 @@ def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> i
     return start if start < operator else operator
 
 
+def _member(tokens: Tokens, operator: int, steps: list[Step]) -> str:
+    """Return the name in `a, b, c = …` that gets the value: the one in the value's own place."""
+    first = _first_ordinal(tokens, operator)
+    place = steps[-1].position if steps and steps[-1].relation in {Relation.ELEMENT, Relation.TUPLE} else NONE
+    for left in range(operator - 1, max(-1, operator - 2 * _SEGMENT), -1):
+        if tokens.kinds[left] is Kind.NEWLINE or tokens.raw(left) == ";":
+            break
+        if tokens.kinds[left] is Kind.WORD and tokens.ordinals[left] - first == place:
+            return tokens.word(left)
+    return ""
+
+
 def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     """Return the name in the tokens that an assignment writes to."""
     colon = next((i for i in range(start, operator) if tokens.raw(i) == ":"), NONE)
-    if raw in _PLAIN_EQUALS and colon > start:
+    if raw in _PLAIN_EQUALS and colon > start and read_name(tokens.word(operator - 1)).role is None:
         return _target(tokens, start, colon, ":")
     last = operator - 1
     if last < start:
@@ -195,29 +299,44 @@ def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
         return ".".join(filter(None, [prefix, *(tokens.word(i) for i in inner[:3])]))
     if tokens.kinds[last] is Kind.STRING:
         return tokens.word(last)
-    words = [i for i in range(start, operator) if tokens.kinds[i] is Kind.WORD]
+    words: list[int] = []
+    for i in range(operator - 1, start - 1, -1):
+        if tokens.kinds[i] is Kind.STRING:
+            break
+        if tokens.kinds[i] is Kind.WORD:
+            words.insert(0, i)
     if not words:
         return ""
-    if raw == ":" and len(words) > 1:
+    if raw == ":" and len(words) > 1 and colon == NONE:
         return " ".join(tokens.word(i) for i in words[-5:])
-    return tokens.word(words[-1])
+    # `var okxKey string = …`, `Const OkxKey As String = …` name the type last.
+    named = (i for i in reversed(words) if read_name(tokens.word(i)).role is not None)
+    return tokens.word(next(named, words[-1]))
 
 
 def _fallback(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
     start = _segment(tokens, operator)
-    steps.append(Step(Relation.FALLBACK, lookup_name(tokens, start, operator), operator=raw))
+    name = lookup_name(tokens, start, operator, whole=_in_template(tokens, operator))
+    steps.append(Step(Relation.FALLBACK, name, operator=raw))
     return start if start < operator else operator
 
 
-def lookup_name(tokens: Tokens, start: int, end: int) -> str:
-    """Return the variable that an expression looks up: its last string, else the last part of a word."""
-    strings = [i for i in range(start, end) if tokens.kinds[i] is Kind.STRING and tokens.word(i)]
-    if strings:
-        return tokens.word(strings[-1])
-    words = [
-        i for i in range(start, end) if tokens.kinds[i] is Kind.WORD and tokens.raw(i) not in {"if", "or"}
-    ]
-    return re.split(r"\?\.|\.", tokens.word(words[-1]))[-1] if words else ""
+def lookup_name(tokens: Tokens, start: int, end: int, *, whole: bool = False) -> str:
+    """Return the variable that an expression looks up: the last of its strings and words that has a role.
+
+    `whole` keeps the dots of a property (`okx.secret-key`); otherwise they lead to a member.
+    """
+    found = ""
+    for i in range(end - 1, start - 1, -1):
+        if tokens.kinds[i] not in {Kind.STRING, Kind.WORD}:
+            continue
+        text = tokens.word(i)
+        if tokens.kinds[i] is Kind.WORD and not whole:
+            text = re.split(r"\?\.|\.", text)[-1]
+        if read_name(text).role is not None:
+            return text
+        found = found or (text if tokens.kinds[i] is Kind.STRING or text.isupper() else "")
+    return found
 
 
 def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
@@ -231,7 +350,7 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
     if bracket == "(" and callee:
         steps.append(Step(Relation.ARGUMENT, callee, ordinal, opened))
         if is_receiver_default(callee):
-            steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened), operator="method"))
+            steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened - 1), operator="method"))
         return head
     header = tokens.text[tokens.starts[head] : tokens.starts[opened]].strip()[:200]
     if bracket == "{" and header:
@@ -251,6 +370,8 @@ def header_start(tokens: Tokens, opened: int) -> int:
         kind, raw = tokens.kinds[left], tokens.raw(left)
         if kind is Kind.CLOSE and left in tokens.partners and start < opened:
             start = tokens.partners[left]
+        elif raw == ">" and start == opened and (generic := _generic(tokens, left)) != NONE:
+            start = generic
         elif kind is Kind.WORD and raw not in _CALL_WORDS and (start == opened or _joins(tokens, start)):
             start = left
         elif raw in {"::", ".", "!", "?"} or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"}):
@@ -262,9 +383,14 @@ def header_start(tokens: Tokens, opened: int) -> int:
     return start
 
 
+def _generic(tokens: Tokens, closing: int) -> int:
+    """Return the `<` of `name<type>(`, `NONE` if there is none near."""
+    return next((i for i in range(closing - 1, max(-1, closing - 8), -1) if tokens.raw(i) == "<"), NONE)
+
+
 def _joins(tokens: Tokens, index: int) -> bool:
     """Return whether a token continues the expression on its left (`a.b`, `a::b`, `a!(`, `a[0].b`)."""
-    return tokens.raw(index) in {"::", ".", "!", "?"} or tokens.kinds[index] is Kind.OPEN
+    return tokens.raw(index) in {"::", ".", "!", "?", "<"} or tokens.kinds[index] is Kind.OPEN
 
 
 def _block_header(tokens: Tokens, opened: int) -> int:
@@ -296,11 +422,14 @@ def _block_header(tokens: Tokens, opened: int) -> int:
 
 def _markup(tokens: Tokens, closing: int, steps: list[Step]) -> int:
     """Read `<tag name="…">` before a value: its attribute called name, key or id, and its own name."""
+    beside = _NAMED_ELEMENT.search(tokens.text, max(0, tokens.starts[closing] - 300), tokens.ends[closing])
+    if beside:
+        steps.append(Step(Relation.NAME, beside[1] or beside[2], operator="<"))
     opening = next((i for i in range(closing - 1, max(-1, closing - 40), -1) if tokens.raw(i) == "<"), NONE)
     if opening == NONE or tokens.raw(opening + 1) == "/":
         return NONE
     for i in range(opening + 2, closing - 1):
-        if tokens.word(i).lower() in {"name", "key", "id"} and tokens.raw(i + 1) == "=":
+        if tokens.word(i).lower() in NAMING_ATTRIBUTES and tokens.raw(i + 1) == "=":
             steps.append(Step(Relation.NAME, tokens.word(i + 2), operator="<"))
     steps.append(Step(Relation.NAME, tokens.word(opening + 1), operator="<"))
     return NONE

@@ -144,7 +144,11 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
 def _wrong_place(slot: Slot) -> bool:
     """Return whether a secret key stands where OKX wants another part: it is a secret all the same."""
     name = slot.name
-    if name is None or not _is_own(slot):
+    if (
+        name is None
+        or slot.ownership is None
+        or (slot.ownership.owner, slot.ownership.level) != (Owner.OKX, "name")
+    ):
         return False
     if name.role in {Role.PASSPHRASE, Role.KEY} and not name.about:
         return True
@@ -174,22 +178,47 @@ def _add_pairs(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int]
     """Add keys and secret keys that stand together: no other exchange has that pair."""
     keys = [s for s in shaped if s.shape is Role.KEY and not _is_foreign(s)]
     secrets = [s for s in shaped if s.shape is Role.SECRET and not _is_foreign(s)]
-    for secret in secrets:
-        for key in keys:
-            distance = abs(lines[key.start] - lines[secret.start])
-            if distance > NEAR or not _is_pair(key, secret, document):
-                continue
-            ownership = Ownership(
-                Owner.OKX, "a key and a secret key with the shapes of OKX stand together", "set"
-            )
-            for slot, role in ((key, Role.KEY), (secret, Role.SECRET)):
-                if slot.start not in parts:
-                    parts[slot.start] = _part(slot, role, ownership, lines[slot.start])
+    pairs = [
+        (_closeness(key, secret, lines), key, secret)
+        for secret in secrets
+        for key in keys
+        if abs(lines[key.start] - lines[secret.start]) <= NEAR and _is_pair(key, secret, document)
+    ]
+    ownership = Ownership(Owner.OKX, "a key and a secret key with the shapes of OKX stand together", "set")
+    taken: set[int] = set()
+    for _, key, secret in sorted(pairs, key=lambda pair: pair[0]):
+        if key.start in taken or secret.start in taken:
+            continue
+        taken |= {key.start, secret.start}
+        for slot, role in ((key, Role.KEY), (secret, Role.SECRET)):
+            if slot.start not in parts:
+                parts[slot.start] = _part(slot, role, ownership, lines[slot.start])
+
+
+def _closeness(key: Slot, secret: Slot, lines: dict[int, int]) -> tuple[bool, bool, bool, int, int]:
+    """Rank a pair: plainly named before `id`, in one literal before apart, near before far."""
+    name = key.name
+    return (
+        name is not None and name.weak,
+        key.containers[0] != secret.containers[0],
+        name is not None and bool(name.unknown - (secret.name.unknown if secret.name else frozenset())),
+        abs(lines[key.start] - lines[secret.start]),
+        key.start,
+    )
 
 
 def _is_pair(key: Slot, secret: Slot, document: Document) -> bool:
     if key.role is Role.KEY and secret.role is Role.SECRET:
         return True
+    if (
+        key.bare
+        and secret.bare
+        and key.name is None
+        and secret.name is None
+        and key.binding.positional is None
+    ):
+        # A note: the two values on lines of their own.
+        return document.mentions_okx and key.containers == secret.containers and key.encoding is None
     side_by_side = (
         key.binding.positional is not None
         and secret.binding.positional is not None
@@ -215,19 +244,25 @@ def _add_completing(parts: dict[int, Part], shaped: list[Slot], lines: dict[int,
         near = [
             p
             for p in parts.values()
-            if p.role is other and abs(p.line - lines[slot.start]) <= NEAR and _share(p.slot, slot)
+            if p.role is other and abs(p.line - lines[slot.start]) <= NEAR and _side_by_side(p.slot, slot)
         ]
         if near and slot.shape is not None:
             ownership = Ownership(Owner.OKX, f"it completes the set of the {other.value} beside it", "set")
             parts[slot.start] = _part(slot, slot.shape, ownership, lines[slot.start])
 
 
+def _side_by_side(a: Slot, b: Slot) -> bool:
+    """Return whether two slots complete each other: in one literal, both named or neither."""
+    if a.binding.positional is not None or b.binding.positional is not None:
+        both = a.binding.positional is not None and b.binding.positional is not None
+        return both and a.containers[0] == b.containers[0] and (a.name is None) == (b.name is None)
+    return _share(a, b)
+
+
 def _may_complete(slot: Slot) -> bool:
     name = slot.name
     if name is None:
-        return slot.role in {None, slot.shape} and (
-            slot.shape is Role.SECRET or slot.binding.positional is not None
-        )
+        return slot.role in {None, slot.shape} and slot.binding.positional is not None
     if slot.shape is Role.KEY:
         return name.role is Role.KEY
     if name.role is not None and not name.about:
@@ -271,10 +306,12 @@ def _passphrase(
     if any(_share(p, slot) and abs(lines[p.start] - line) <= NEAR for p in published):
         return None
     weak = name is not None and name.weak
-    unknown = name is not None and bool(name.unknown) and not (name.owner is Owner.OKX)
+    beside = _beside(slot, line, proven, weak=weak)
+    unknown = name.unknown if name is not None and name.owner is not Owner.OKX else frozenset()
+    if beside is not None and beside.slot.name is not None:
+        unknown -= beside.slot.name.unknown
     if unknown:
         return None
-    beside = _beside(slot, line, proven, weak=weak)
     if beside is not None:
         ownership = slot.ownership or Ownership(
             Owner.OKX, f"in a set with the {beside.role.value} beside it", "set"
@@ -301,6 +338,9 @@ def _beside(slot: Slot, line: int, proven: list[Part], *, weak: bool) -> Part | 
 def _within(slot: Slot, line: int, part: Part, reach: int) -> bool:
     if abs(part.line - line) > reach:
         return False
+    if slot.name is not None and slot.name.weak and not _is_own(slot):
+        near = slot.containers[0] != -1 or abs(part.line - line) <= NEAR // 2
+        return near and slot.containers[0] == part.slot.containers[0]
     return _share(slot, part.slot) or _is_own(slot) or abs(part.line - line) <= NEAR // 2
 
 

@@ -13,11 +13,13 @@ from okx_secret_scan.detector import shapes
 from okx_secret_scan.detector.literals import Literal
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
-_BASE64_RUN = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])")
+_PERCENT_RUN = re.compile(r"(?:[\w.\-~]|%[0-9A-Fa-f]{2})*?%[0-9A-Fa-f]{2}(?:[\w.\-~]|%[0-9A-Fa-f]{2})*")
+_BASE64_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){6,}")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _PRINTABLE = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\uffff]{6,}")
 _DEPTH = 3
+_LONGEST_RUN = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,12 @@ def encoded(view: View, literal: Literal, decoded: Decoded) -> View:
 
 
 def encoded_run(text: str, start: int) -> str | None:
-    """Return the base64 or hex run without quotes that starts at `start`."""
-    match = _BASE64_RUN.match(text, start)
-    return match[0] if match else None
+    """Return the base64, hex or percent-encoded run without quotes that starts at `start`."""
+    for pattern in (_PERCENT_RUN, _BASE64_RUN):
+        match = pattern.match(text, start, start + _LONGEST_RUN)
+        if match and match[0].count("%") != 1:
+            return match[0]
+    return None
 
 
 def decode_text(text: str, depth: int = 0) -> Decoded | None:
