@@ -30,13 +30,14 @@ class BareValue:
 
 
 _NAMED = re.compile(
-    r"(?i)(?P<name>[\w$.\-]*?(?:pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id)[\w.\-]*|\bvalue|\bdefault)"
+    r"(?i)(?P<name>[\w$.\-]*?(?:pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id)[\w.\-]*|\bvalue|\bdefault|\bstring)"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*|[ \t]+(?:is[ \t]+)?)"
     r"(?=(?P<value>[^\s\"'`][^\n]*))"
 )
 _BLANK_OPERATOR = re.compile(
     r"(?:^|\s)(?:ENV|ARG|setx?|-\w+|--[\w.\-]+|export|set\s+-\w+)\s*$|(?:^|\s)--?[\w.\-]+$"
 )
+_BESIDE = frozenset({"value", "default", "string"})
 _TRIPLE = ('"""', "'''")
 _COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|'|rem\b)", re.IGNORECASE)
 _FORM = re.compile(r"[?&][\w.\-]+=[^\s&]*$|\w=[^\s&]+&[\w.\-]*$")
@@ -85,12 +86,12 @@ def _blank_binds(match: re.Match[str], before: str, bare: Bare) -> bool:
     if _BLANK_OPERATOR.search(before + (name if name[0] == "-" else "")):
         return True
     alone = not before.strip(" \t>-*#!") and len(match["value"].split()) == 1
-    return alone and bare in {Bare.TEXT, Bare.LINE} and name.lower() not in {"value", "default"}
+    return alone and bare in {Bare.TEXT, Bare.LINE} and name.lower() not in _BESIDE
 
 
 def _has_role(name: str) -> bool:
     """Return whether `name` asks for a passphrase; `value` may stand for one that is named beside it."""
-    if name.lower() in {"value", "default"}:
+    if name.lower() in _BESIDE:
         return True
     read = read_name(name)
     return read.role is Role.PASSPHRASE and not read.about

@@ -33,8 +33,9 @@ class Binding:
 # Keys that say "the value of what is named beside me".
 _VALUE_WORDS = frozenset(
     "value val v data content text string default defaultvalue initial current literal raw plain "
-    "initialvalue currentvalue stringvalue is _ x".split()
+    "initialvalue currentvalue stringvalue is _ x none null nil else otherwise err failure".split()
 )
+_FILLERS = frozenset({"is", "are", "was", "equals", "be", "to"})
 _NAME_FIELDS = frozenset("name key variable header field property param parameter option label id k".split())
 _VARIABLE_KEYWORDS = frozenset("envvar env env_var validation_alias alias env_name envname name".split())
 # Calls that hand on what they are given.
@@ -55,6 +56,7 @@ _ENV_KEYWORD = re.compile(
 _COALESCE = re.compile(
     r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
 )
+_IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
 _CONDITION = re.compile(r"(?:if|unless|else|elsif|case|rescue|except|catch)\b")
 
 
@@ -98,8 +100,8 @@ class _Reader:
 
     def _name(self, step: Step) -> Binding | None:
         name = read_name(step.text)
-        if name.role is None and step.operator == " ":
-            name = read_name(step.text.rsplit(" ", 1)[-1])
+        if step.operator == " ":
+            name = _in_words(step.text)
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
@@ -125,9 +127,9 @@ class _Reader:
         return self._bound(name) if name.role is not None and not name.about else None
 
     def _argument(self, step: Step) -> Binding | None:
-        if idioms.is_receiver_default(step.text):
+        if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
-        if idioms.is_receiver_default(step.text):
+        if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
         if idioms.is_default_keyword(step.text):  # the filter of templates: `name | default("…")`
             self.default = True
@@ -170,7 +172,7 @@ class _Reader:
             if not idioms.is_setter(step.text) and self.env is None:
                 self.env = EnvFallback(_variable(text))
             return self._bound(name)
-        if idioms.is_setter(step.text) and step.position == 1 and re.fullmatch(r"[\w.\- ]{2,60}", text):
+        if idioms.is_setter(step.text) and step.position == 1 and _IDENTIFIER.fullmatch(text):
             return Binding(name)
         if _COALESCE.fullmatch(step.text):
             self.env = EnvFallback(
@@ -235,6 +237,10 @@ class _Reader:
         if _CONDITION.match(step.text):
             self._condition(step)
             return None
+        if step.position == 0 and self.tokens.raw(step.bracket) == "{" and not self._has_commas(step.bracket):
+            own = read_name(step.text.rsplit(" ", 1)[-1])  # `std::string api_key{"…"}`
+            if own.role is not None and not own.weak:
+                return self._bound(own)
         looked_up = re.findall(r"[\"']([\w.\-]{3,60})[\"']", step.text) if step.text else []
         name = read_name(looked_up[-1]) if looked_up else None
         if name and name.role is not None:
@@ -325,13 +331,22 @@ class _Reader:
         return found
 
 
+def _in_words(text: str) -> Name:
+    """Read the name in words of prose that stand before a value: "the old secret key is"."""
+    words = text.split()
+    while len(words) > 1 and words[-1].lower() in _FILLERS:
+        words.pop()
+    name = read_name(" ".join(words))
+    return name if name.role is not None else read_name(words[-1])
+
+
 def _is_upper(tokens: Tokens, index: int) -> bool:
     return tokens.kinds[index] is Kind.STRING and tokens.word(index).isupper()
 
 
 def _variable(text: str) -> str | None:
     """Return the name of the variable in a look-up, None if there is none to be read."""
-    words = re.findall(r"[A-Za-z_][\w.\-:]*", text.removeprefix("process.env.").removeprefix("ENV."))
+    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|ENV\.|\$?env:)", "", text))
     return words[-1][:80] if words else None
 
 

@@ -126,7 +126,7 @@ def _content(tokens: Tokens, index: int, start: int, end: int) -> tuple[str, tup
         else:
             kept = _first_of_pairs(text, quote)
         return "".join(text[i] for i in kept), (*(start + i for i in kept), end)
-    if tokens.is_raw(index) or (quote == "'" and tokens.raw_single):
+    if tokens.is_raw(index) or (quote == "'" and tokens.raw_single and "\\'" not in text):
         return text, None
     return unescape(text, start)
 

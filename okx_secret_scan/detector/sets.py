@@ -16,6 +16,7 @@ RULES = {Role.KEY: Rule.API_KEY, Role.SECRET: Rule.SECRET_KEY, Role.PASSPHRASE: 
 _ROOT = -1
 # In the whole text, parts further apart than this (lines) belong together only if there is one account.
 _REACH = 15
+_APART = 5  # lines that count between code and commented-out code
 _ORDER = {Role.KEY: 0, Role.SECRET: 1, Role.PASSPHRASE: 2}
 
 
@@ -108,7 +109,8 @@ def _gap(p: Part, q: Part) -> float:
     first, second = (p, q) if p.slot.start <= q.slot.start else (q, p)
     # Sets are written key, secret key, passphrase: a part that comes before its turn starts the next set.
     out_of_turn = _ORDER[second.role] < _ORDER[first.role]
-    return second.line - first.line + (0.75 if out_of_turn else 0)
+    apart = _APART if first.comment != second.comment else 0
+    return second.line - first.line + (0.75 if out_of_turn else 0) + apart
 
 
 __all__ = ["RULES", "group", "severity_of"]

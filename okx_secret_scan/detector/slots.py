@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from okx_secret_scan.detector import shapes, views
+from okx_secret_scan.detector import shapes, tables, views
 from okx_secret_scan.detector.bare import bare_values
 from okx_secret_scan.detector.binding import Binding, bind
-from okx_secret_scan.detector.dialects import TEXT, Dialect
+from okx_secret_scan.detector.defaults import implied_default
+from okx_secret_scan.detector.dialects import TEXT, Bare, Dialect
+from okx_secret_scan.detector.idioms import TAG, is_default_keyword
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
 from okx_secret_scan.detector.literals import Literal, read_literal
-from okx_secret_scan.detector.names import Name, Role
+from okx_secret_scan.detector.names import Name, Role, read_name
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.trail import Trail, climb
+from okx_secret_scan.detector.trail import Relation, Step, Trail, climb
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import EnvFallback
 
@@ -110,6 +112,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
         else:
             yield from _of_word(reading, index)
     yield from _of_bare(reading)
+    yield from _of_tables(reading)
 
 
 def _literal(reading: _Reading, index: int) -> Literal | None:
@@ -134,6 +137,9 @@ def _near_passphrase_name(text: str, start: int) -> bool:
 
 
 def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slot]:
+    if reading.tokens.raw(index)[0] == "`" and (tags := TAG.findall(literal.value)):
+        yield from _of_tags(reading, index, literal, dict(tags))
+        return
     shape = _shape(literal.value)
     if shape is not None:
         yield _slot(reading, index, literal, shape)
@@ -226,6 +232,58 @@ def _of_bare(reading: _Reading) -> Iterator[Slot]:
             yield from _of_passphrase(slot, found.value, form="%" in found.value)
 
 
+def _of_tags(reading: _Reading, index: int, literal: Literal, tags: dict[str, str]) -> Iterator[Slot]:
+    """Yield the default in a struct tag of Go: `env:"NAME" envDefault:"value"`, in any order."""
+    field_name = next((reading.tokens.word(i) for i in _line_before(reading.tokens, index)), "")
+    variable = next((tags[key] for key in tags if key in {"env", "envconfig", "koanf", "mapstructure"}), None)
+    name = read_name((variable or "").split(",")[0] or field_name)
+    for match in TAG.finditer(literal.value):
+        if not is_default_keyword(match[1]) or name.role is None or not match[2]:
+            continue
+        part = Literal(match[2], literal.start + match.start(2), literal.start + match.end(2), index)
+        slot = _slot(reading, index, part, _shape(match[2]))
+        owner = slot.ownership
+        if name.owner is not None:
+            owner = Ownership(name.owner, f"name {name.text}", "name")
+        binding = Binding(name, name.role, env=EnvFallback(variable.split(",")[0] if variable else None))
+        slot = replace(slot, binding=binding, ownership=owner)
+        if slot.shape is not None:
+            yield slot
+        else:
+            yield from _of_passphrase(slot, match[2])
+
+
+def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
+    """Yield the words left of `index` on its line, the first one first."""
+    start = index
+    while start > 0 and tokens.kinds[start - 1] is not Kind.NEWLINE:
+        start -= 1
+    return (i for i in range(start, index) if tokens.kinds[i] is Kind.WORD)
+
+
+def _of_tables(reading: _Reading) -> Iterator[Slot]:
+    if reading.dialect.bare is Bare.NEVER:
+        return
+    root = reading.view.root
+    for cell in tables.cells(reading.view.text):
+        value = reading.view.text[cell.start : cell.end]
+        why = "the row names the exchange" if cell.owner else ""
+        line = reading.outline.starts[reading.outline.line_of(cell.start)]
+        slot = Slot(
+            value=value,
+            start=root(cell.start),
+            end=root(cell.end),
+            shape=_shape(value),
+            binding=Binding(cell.name, cell.name.role),
+            ownership=Ownership(cell.owner, why, "block") if cell.owner else reading.outer.ownership,
+            containers=(root(line), *reading.outer.containers, NONE),
+        )
+        if slot.shape is not None:
+            yield slot
+        else:
+            yield from _of_passphrase(slot, value)
+
+
 def _nested(reading: _Reading, index: int, view: View, encoding: str | None) -> Iterator[Slot]:
     trail = climb(reading.tokens, index)
     binding = bind(reading.tokens, reading.outline, trail)
@@ -243,24 +301,39 @@ def _slot(
     encoding: str | None = None,
 ) -> Slot:
     tokens, outline, outer = reading.tokens, reading.outline, reading.outer
-    trail = climb(tokens, index)
+    trail = _with_target(tokens, literal, climb(tokens, index))
     binding = bind(tokens, outline, trail)
     if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
         binding = replace(binding, name=outer.name, role=outer.name.role)
     owner = ownership(tokens, outline, trail, binding) or outer.ownership
     encodings = (*outer.encodings, *((encoding,) if encoding else ()))
+    span = (literal.start, literal.end)
+    env = binding.env or outer.env or implied_default(tokens, outline, reading.dialect, trail, binding, span)
     root = reading.view.root
     return Slot(
         value=literal.value,
         start=root(literal.start),
         end=root(literal.end),
         shape=shape,
-        binding=replace(binding, env=binding.env or outer.env),
+        binding=replace(binding, env=env),
         ownership=owner,
         containers=_containers(reading, trail),
         encoding="+".join(encodings) or None,
         passphrase=_passphrase_argument(reading, index, binding, shape),
     )
+
+
+def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
+    """Add the name on the right of a value: `"value" -> name`, `'value' AS name`."""
+    arrow = literal.last + 1
+    if arrow + 1 >= len(tokens) or tokens.raw(arrow).lower() not in {"->", "as"}:
+        return trail
+    if (
+        any(step.relation is Relation.NAME for step in trail.steps)
+        or tokens.kinds[arrow + 1] is not Kind.WORD
+    ):
+        return trail
+    return replace(trail, steps=(Step(Relation.NAME, tokens.word(arrow + 1), operator="->"), *trail.steps))
 
 
 def _containers(reading: _Reading, trail: Trail) -> tuple[int, ...]:

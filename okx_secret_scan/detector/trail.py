@@ -49,6 +49,9 @@ _NAMED_ELEMENT = re.compile(
 ASSIGN = frozenset({"=", ":=", "::=", "+=", "<-", "=>", "->", "==", "===", ":", "~"})
 _PLAIN_EQUALS = frozenset({"=", ":=", "+=", "<-", "==", "===", "?=", "||=", "??="})
 NAMING_ATTRIBUTES = frozenset({"name", "key", "id", "env", "property", "variable", "header", "k", "field"})
+_TYPES = frozenset(
+    {"string", "String", "str", "As", "text", "char", "varchar", "var", "object", "any", "is", "TEXT"}
+)
 _SEGMENT = 24
 _STEPS = 40
 _CALL_WORDS = frozenset(
@@ -174,6 +177,8 @@ def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
 
 def _tuple_target(tokens: Tokens, index: int) -> int:
     """Return the operator of `a, b, c = x, y, z` that assigns the value at `index`, `NONE` without one."""
+    if tokens.parents[index] != NONE and tokens.raw(tokens.parents[index]) != "{":
+        return NONE
     for left in range(index - 1, max(-1, index - 2 * _SEGMENT), -1):
         if tokens.parents[left] != tokens.parents[index]:
             continue
@@ -251,8 +256,14 @@ def _segment(tokens: Tokens, operator: int) -> int:
             break
         if kind is Kind.NEWLINE and (start < operator or tokens.parents[left] == NONE):
             break
-        if kind is Kind.OPERATOR and raw in _PLAIN_EQUALS | {"=>", "&&", "&"} | (OPERATOR_SPELLINGS - {"?:"}):
+        if kind is Kind.OPERATOR and raw in _PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"}):
             break
+        if (
+            raw == "&"
+            and tokens.ends[left] == tokens.starts[left + 1]
+            and tokens.starts[left] == tokens.ends[left - 1]
+        ):
+            break  # form bodies: a=b&c=d
         start = left
     while start < operator and tokens.kinds[start] is Kind.NEWLINE:
         start += 1
@@ -273,8 +284,11 @@ def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> i
 
 def _member(tokens: Tokens, operator: int, steps: list[Step]) -> str:
     """Return the name in `a, b, c = …` that gets the value: the one in the value's own place."""
+    opened = tokens.parents[operator]
+    if opened != NONE and tokens.raw(opened) != "{":
+        return ""  # an argument list
     first = _first_ordinal(tokens, operator)
-    place = steps[-1].position if steps and steps[-1].relation in {Relation.ELEMENT, Relation.TUPLE} else NONE
+    place = steps[-1].position if steps and steps[-1].relation in {Relation.ELEMENT, Relation.TUPLE} else 0
     for left in range(operator - 1, max(-1, operator - 2 * _SEGMENT), -1):
         if tokens.kinds[left] is Kind.NEWLINE or tokens.raw(left) == ";":
             break
@@ -310,8 +324,13 @@ def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     if raw == ":" and len(words) > 1 and colon == NONE:
         return " ".join(tokens.word(i) for i in words[-5:])
     # `var okxKey string = …`, `Const OkxKey As String = …` name the type last.
-    named = (i for i in reversed(words) if read_name(tokens.word(i)).role is not None)
-    return tokens.word(next(named, words[-1]))
+    for i in reversed(words):
+        name = read_name(tokens.word(i))
+        if name.role is not None and not name.weak:
+            return tokens.word(i)
+    while len(words) > 1 and tokens.word(words[-1]) in _TYPES:
+        words.pop()
+    return tokens.word(words[-1])
 
 
 def _fallback(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
@@ -349,7 +368,7 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
     callee = "".join(tokens.raw(i) for i in range(head, opened))[:200] if bracket == "(" else ""
     if bracket == "(" and callee:
         steps.append(Step(Relation.ARGUMENT, callee, ordinal, opened))
-        if is_receiver_default(callee):
+        if ordinal == 0 and is_receiver_default(callee):
             steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened - 1), operator="method"))
         return head
     header = tokens.text[tokens.starts[head] : tokens.starts[opened]].strip()[:200]

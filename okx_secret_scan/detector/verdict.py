@@ -24,6 +24,7 @@ _NOT_A_SECRET = frozenset(
     "id ord order checksum md5 etag hash sha digest uuid guid trace request span session revision rev nonce tag "
     "commit project snapshot build version message fingerprint".split()
 )
+_COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
 _HOLDS_CREDENTIALS = re.compile(
     r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
 )
@@ -59,6 +60,17 @@ class Document:
         """Whom the path speaks of."""
         return owner_of(self.path) if self.path else None
 
+    def stands_alone(self, slot: Slot) -> bool:
+        """Return whether nothing but `slot` stands on its line."""
+        start = self.text.rfind("\n", 0, slot.start) + 1
+        end = self.text.find("\n", slot.end)
+        return self.text[start : end if end >= 0 else None].strip() == slot.value
+
+    def is_comment(self, offset: int) -> bool:
+        """Return whether the line that holds `offset` is a comment."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return _COMMENT.match(self.text, start) is not None
+
     def line(self, offset: int) -> int:
         """Return the number of line ends before `offset`."""
         return self.text.count("\n", 0, offset)
@@ -72,6 +84,7 @@ class Part:
     role: Role
     evidence: tuple[str, ...]
     line: int
+    comment: bool = False
 
 
 def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
@@ -90,7 +103,8 @@ def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
             part = _passphrase(slot, proven, published, lines, document)
             if part:
                 parts[slot.start] = part
-    return sorted(parts.values(), key=lambda p: p.slot.start)
+    ordered = sorted(parts.values(), key=lambda p: p.slot.start)
+    return [replace(p, comment=document.is_comment(p.slot.start)) for p in ordered]
 
 
 def _unique(slots: Iterable[Slot]) -> list[Slot]:
@@ -150,7 +164,7 @@ def _wrong_place(slot: Slot) -> bool:
         or (slot.ownership.owner, slot.ownership.level) != (Owner.OKX, "name")
     ):
         return False
-    if name.role in {Role.PASSPHRASE, Role.KEY} and not name.about:
+    if name.role in {Role.PASSPHRASE, Role.KEY} and not name.about and not name.weak:
         return True
     return split_words(name.text)[-2:] == ["access", "sign"]
 
@@ -218,7 +232,7 @@ def _is_pair(key: Slot, secret: Slot, document: Document) -> bool:
         and key.binding.positional is None
     ):
         # A note: the two values on lines of their own.
-        return document.mentions_okx and key.containers == secret.containers and key.encoding is None
+        return document.mentions_okx and document.stands_alone(key) and document.stands_alone(secret)
     side_by_side = (
         key.binding.positional is not None
         and secret.binding.positional is not None
@@ -246,7 +260,10 @@ def _add_completing(parts: dict[int, Part], shaped: list[Slot], lines: dict[int,
             for p in parts.values()
             if p.role is other and abs(p.line - lines[slot.start]) <= NEAR and _side_by_side(p.slot, slot)
         ]
-        if near and slot.shape is not None:
+        paired = any(
+            p.role is slot.shape and _side_by_side(p.slot, q.slot) for p in parts.values() for q in near
+        )
+        if near and not paired and slot.shape is not None:
             ownership = Ownership(Owner.OKX, f"it completes the set of the {other.value} beside it", "set")
             parts[slot.start] = _part(slot, slot.shape, ownership, lines[slot.start])
 

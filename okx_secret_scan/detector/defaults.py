@@ -1,0 +1,65 @@
+"""Defaults that the place of a value implies: Docker's ARG, settings classes, destructuring, except blocks."""
+
+from __future__ import annotations
+
+import re
+
+from okx_secret_scan.detector.binding import Binding
+from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.lexer import Tokens
+from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.trail import Relation, Trail
+from okx_secret_scan.model import EnvFallback
+
+_SETTINGS_CLASS = re.compile(
+    r"class \w*.*\b\w*(?:Settings|EnvConfig|BaseConfig|EnvSettings)\b|@\w*(?:environ|envclass)"
+)
+_MISSING = re.compile(r"(?:except|rescue|catch)\b.*(?:KeyError|LookupError|Missing|Exception|Error)?|else:?$")
+_LOOK_UP = re.compile(r"(?i)env|config|settings|secrets|params")
+_CONDITION = re.compile(r"[ \t]*(?:if|unless)\b[^\n]*(?i:env)")
+_ANNOTATED = re.compile(r"(?i)\benv_?(?:var|name)?s?\s*[=:]|validation_alias")
+
+
+def implied_default(
+    tokens: Tokens, outline: Outline, dialect: Dialect, trail: Trail, binding: Binding, span: tuple[int, int]
+) -> EnvFallback | None:
+    """Return the look-up whose default a value is by its place, None if its place implies none."""
+    if binding.name is None or binding.role is None:
+        return None
+    name = binding.name.text
+    variable = EnvFallback(name if name.upper() == name and " " not in name else None)
+    if dialect.defaults:
+        return EnvFallback(name.rsplit(" ", 1)[-1])
+    text = tokens.text
+    if _CONDITION.match(text, span[1] + 1, min(len(text), span[1] + 200)):
+        return variable
+    if _ANNOTATED.search(text, max(trail.statement, span[0] - 300), span[0]):
+        return variable
+    if _destructured(tokens, trail) or _of_env_class(trail):
+        return variable
+    labels = [block.label for block in outline.blocks(trail.statement)[:2]]
+    if labels and (_MISSING.match(labels[0]) and _looks_up(outline, trail.statement)):
+        return variable
+    return variable if any(_SETTINGS_CLASS.match(label) for label in labels) else None
+
+
+def _looks_up(outline: Outline, statement: int) -> bool:
+    start = max(0, statement - 600)
+    return re.search(r"(?i)environ|getenv|ENV\b|env\.", outline.text[start:statement]) is not None
+
+
+def _destructured(tokens: Tokens, trail: Trail) -> bool:
+    """Return whether a value is a default in `const { NAME = "…" } = process.env`."""
+    step = next((s for s in trail.steps if s.bracket >= 0), None)
+    if step is None or tokens.raw(step.bracket) != "{" or trail.steps[0].operator != "=":
+        return False
+    closing = tokens.partners.get(step.bracket)
+    if closing is None or closing + 2 >= len(tokens) or tokens.raw(closing + 1) not in {"=", ":"}:
+        return False
+    after = tokens.text[tokens.ends[closing] : tokens.ends[closing] + 60]
+    return _LOOK_UP.search(after) is not None
+
+
+def _of_env_class(trail: Trail) -> bool:
+    """Return whether a value stands in `Env(NAME=(str, "…"))`."""
+    return any(s.relation is Relation.ARGUMENT and s.text.endswith("Env") for s in trail.steps[1:])
