@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ import pytest
 from okx_secret_scan.policy.baseline import NAME
 from tests.command import Command, Run, config
 from tests.repository import Repository
+from tests.terminal import Terminal
 from tests.values import account, secret_key
 
 
@@ -213,44 +212,6 @@ def test_without_a_terminal_the_audit_refuses(okx: Command, repository: Reposito
     assert "baseline create --reason TEXT" in run.err
 
 
-class Terminal:
-    """A person at a pseudo-terminal that runs `baseline audit`."""
-
-    def __init__(self, okx: Command) -> None:
-        import pty
-
-        line = okx.line("baseline", "audit")
-        self.child, self.master = pty.fork()
-        if self.child == 0:  # in the child
-            try:
-                os.chdir(okx.folder)
-                os.execve(line[0], line, okx.environment({"TERM": "dumb", "NO_COLOR": "1"}))
-            finally:
-                os._exit(127)
-        self.seen = ""
-
-    def wait_for(self, words: str) -> str:
-        """Read until `words` appear and return what came up to them."""
-        limit = time.monotonic() + 60
-        while words not in self.seen:
-            assert time.monotonic() < limit, self.seen
-            if select.select([self.master], [], [], 1)[0]:
-                try:
-                    self.seen += os.read(self.master, 4096).decode()
-                except OSError:  # the other side has closed it
-                    assert words in self.seen, self.seen
-        before, _, self.seen = self.seen.partition(words)
-        return before
-
-    def press(self, keys: str) -> None:
-        os.write(self.master, keys.encode())
-
-    def end(self) -> int:
-        _, status = os.waitpid(self.child, 0)
-        os.close(self.master)
-        return os.waitstatus_to_exitcode(status)
-
-
 QUESTION = "r/f/l/b/q: "
 
 
@@ -260,7 +221,7 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
     repository.write("bot.py", config(ours).replace("import okx", f"# twice: {ours.secret}\nimport okx"))
     okx("baseline", "create")
 
-    terminal = Terminal(okx)
+    terminal = Terminal(okx, "baseline", "audit")
     screen = terminal.wait_for(QUESTION)
     assert "[1/3]" in screen
     assert "CRITICAL" in screen
@@ -290,7 +251,7 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
         ("false-alarm", "sample of the docs")
     ]
 
-    later = Terminal(okx)
+    later = Terminal(okx, "baseline", "audit")
     assert "[1/2]" in later.wait_for(QUESTION)
     later.press("r\n")
     assert "[2/2]" in later.wait_for(QUESTION)
@@ -300,7 +261,7 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
     assert later.end() == 0
     assert okx("scan").status == 0
 
-    done = Terminal(okx)
+    done = Terminal(okx, "baseline", "audit")
     done.wait_for("0 not judged")
     assert done.end() == 0
 
@@ -310,12 +271,12 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
 def test_the_audit_can_be_broken_off(okx: Command, repository: Repository, keys: str) -> None:
     repository.write("bot.py", config(account()))
     okx("baseline", "create")
-    terminal = Terminal(okx)
+    terminal = Terminal(okx, "baseline", "audit")
     terminal.wait_for(QUESTION)
     terminal.press("r known\n")
     terminal.wait_for(QUESTION)
     terminal.press(keys)
-    terminal.wait_for("3 findings: 1 real")
+    terminal.wait_for("3 findings: 1 real", insist=keys)
     assert terminal.end() == 0
     assert sum("verdict" in entry for entry in entries(repository)) == 1
 
