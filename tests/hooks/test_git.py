@@ -1,0 +1,167 @@
+"""Real git commands are stopped or pass as they should, whoever calls the hooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import config
+from tests.hooks.frameworks import FRAMEWORKS, Site, site
+from tests.repository import Repository
+from tests.values import Account, account
+
+CLEAN = "DEBUG = True\n"
+
+
+@pytest.fixture(params=FRAMEWORKS)
+def hooked(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
+    return site(request.param, tmp_path)
+
+
+@pytest.fixture
+def leak() -> Account:
+    return account()
+
+
+def test_commit(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": config(leak)})
+    hooked.is_blocked(leak.secret, "commit", "--message=Configure")
+    hooked.local.add({"config.py": CLEAN})
+    hooked.passes("commit", "--message=Configure")
+    hooked.passes("commit", "--allow-empty", "--message=Nothing")
+
+
+def test_commit_all(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": CLEAN, "other.py": CLEAN})
+    hooked.passes("commit", "--message=Configure")
+    hooked.local.write("config.py", config(leak))
+    hooked.is_blocked(leak.secret, "commit", "--all", "--message=Change")
+    hooked.local.write("config.py", CLEAN)
+    hooked.local.write("other.py", CLEAN + CLEAN)
+    hooked.passes("commit", "--all", "--message=Change")
+
+
+def test_commit_of_a_path(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": CLEAN, "other.py": CLEAN})
+    hooked.passes("commit", "--message=Configure")
+    hooked.local.add({"config.py": config(leak)})
+    hooked.local.write("other.py", CLEAN + CLEAN)
+    hooked.passes("commit", "--message=Change the other", "other.py")
+    hooked.is_blocked(leak.secret, "commit", "--message=Change", "config.py")
+
+
+def test_a_leak_that_is_not_staged_does_not_block(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": CLEAN})
+    hooked.local.write("config.py", config(leak))
+    hooked.local.write("untracked.py", config(leak))
+    hooked.passes("commit", "--message=Configure")
+
+
+def test_a_leak_that_is_gone_from_the_work_tree_blocks(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": config(leak)})
+    hooked.local.write("config.py", CLEAN)
+    hooked.is_blocked(leak.secret, "commit", "--message=Configure")
+
+
+def test_message(hooked: Site, leak: Account) -> None:
+    hooked.local.add({"config.py": CLEAN})
+    hooked.is_blocked(leak.secret, "commit", "--message", "Explain\n\n" + config(leak))
+    commented = "".join(f"# {line}\n" for line in config(leak).splitlines())
+    # Without an editor, git takes comment lines for text.
+    hooked.is_blocked(leak.secret, "commit", "--message", "Explain\n\n" + commented)
+    hooked.passes("commit", "--message=Explain")
+    hooked.is_blocked(leak.secret, "commit", "--amend", "--message", "Explain\n\n" + config(leak))
+
+
+def test_merge(hooked: Site, leak: Account) -> None:
+    hooked.local.git("checkout", "--quiet", "-b", "leaking")
+    hooked.unseen("config.py", config(leak))
+    hooked.local.git("checkout", "--quiet", "-b", "clean", "main")
+    hooked.unseen("clean.py", CLEAN)
+    hooked.local.git("checkout", "--quiet", "main")
+    hooked.unseen("main.py", CLEAN)
+    hooked.passes("merge", "--no-edit", "clean")
+    hooked.is_blocked(leak.secret, "merge", "--no-edit", "leaking")
+
+
+def test_conflicted_merge(hooked: Site, leak: Account) -> None:
+    hooked.local.git("checkout", "--quiet", "-b", "side")
+    hooked.unseen("README", "side\n")
+    hooked.local.git("checkout", "--quiet", "main")
+    hooked.unseen("README", "main\n")
+    assert hooked.git("merge", "--no-edit", "side").status != 0
+    hooked.local.add({"README": "both\n" + config(leak)})
+    hooked.is_blocked(leak.secret, "commit", "--no-edit")
+    hooked.local.add({"README": "both\n"})
+    hooked.passes("commit", "--no-edit")
+
+
+def test_push(hooked: Site, leak: Account) -> None:
+    hooked.unseen("clean.py", CLEAN)
+    hooked.passes("push", "origin", "main")
+    hooked.local.git("checkout", "--quiet", "-b", "side")
+    hooked.passes("push", "origin", "side")
+    hooked.unseen("config.py", config(leak))
+    hooked.unseen("config.py", CLEAN)
+    hooked.is_blocked(leak.secret, "push", "origin", "side")
+    hooked.is_blocked(leak.secret, "push", "origin", "side:refs/heads/new")
+    hooked.passes("push", "origin", "--delete", "side")
+
+
+def test_push_of_two_refs(hooked: Site, leak: Account) -> None:
+    hooked.unseen("clean.py", CLEAN)
+    hooked.local.git("checkout", "--quiet", "-b", "side")
+    hooked.unseen("config.py", config(leak))
+    hooked.is_blocked(leak.secret, "push", "origin", "main", "side")
+    assert b"side" not in hooked.remote.git("for-each-ref")
+
+
+def test_forced_push(hooked: Site, leak: Account) -> None:
+    hooked.unseen("clean.py", CLEAN)
+    hooked.passes("push", "origin", "main")
+    hooked.local.git("reset", "--quiet", "--hard", "HEAD~1")
+    hooked.unseen("config.py", config(leak))
+    hooked.is_blocked(leak.secret, "push", "--force", "origin", "main")
+    hooked.local.git("reset", "--quiet", "--hard", "HEAD~1")
+    hooked.unseen("other.py", CLEAN)
+    hooked.passes("push", "--force", "origin", "main")
+
+
+def test_push_of_a_tag_and_its_commit(hooked: Site, leak: Account) -> None:
+    hooked.unseen("clean.py", CLEAN)
+    hooked.local.git("tag", "--annotate", "--file=-", "v1", stdin=config(leak).encode())
+    hooked.is_blocked(leak.secret, "push", "origin", "main", "v1")
+
+
+def test_push_of_a_tag_alone(hooked: Site, leak: Account) -> None:
+    hooked.local.git("tag", "--annotate", "--file=-", "v1", stdin=config(leak).encode())
+    if hooked.framework in ("pre-commit", "prek"):
+        pytest.skip("these run no hook where a push brings no commit")
+    hooked.is_blocked(leak.secret, "push", "origin", "v1")
+
+
+def test_push_to_another_remote(hooked: Site, leak: Account, tmp_path: Path) -> None:
+    hooked.unseen("config.py", config(leak))
+    hooked.unseen("config.py", CLEAN)
+    hooked.local.git("push", "--quiet", "--no-verify", "origin", "main")
+    hooked.local.git("remote", "add", "fresh", str(Repository(tmp_path / "fresh.git", "--bare").path))
+    hooked.unseen("clean.py", CLEAN)
+    hooked.passes("push", "origin", "main")
+    hooked.is_blocked(leak.secret, "push", "fresh", "main")
+
+
+def test_linked_work_tree(hooked: Site, leak: Account, tmp_path: Path) -> None:
+    hooked.local.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
+    (tmp_path / "linked" / "config.py").write_text(config(leak))
+    linked = str(tmp_path / "linked")
+    hooked.passes("-C", linked, "add", "--all")
+    hooked.is_blocked(leak.secret, "-C", linked, "commit", "--message=Configure")
+    hooked.local.add({"clean.py": CLEAN})
+    hooked.passes("commit", "--message=Configure")
+
+
+def test_doctor(hooked: Site) -> None:
+    run = hooked.run("okx-secret-scan", "doctor")
+    assert run.status == 0, run
+    assert run.out.count("\nok ") == 4
