@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from okx_secret_scan.git.command import GitError, run, start
+from okx_secret_scan.git.command import GitError, start
 from okx_secret_scan.git.commits import Annotated
 from okx_secret_scan.git.repository import Repository, shallow_boundary
+from okx_secret_scan.git.trees import list_tree
 
 _COMMAND = (
     "diff-tree",
@@ -147,13 +148,8 @@ def _feed(stdin: IO[bytes], lines: Sequence[str]) -> None:
 
 def _list_files(commit: Annotated, wanted: AbstractSet[str], repository: Repository) -> Changes:
     try:
-        output = run(["ls-tree", "-r", "-z", commit.oid], repository.root)
+        files = list_tree(commit.oid, repository.root)
     except GitError:
         return Changes(unreadable=1)
-    found = Changes()
-    for entry in output.split(b"\0")[:-1]:
-        meta, _, path = entry.partition(b"\t")
-        oid = meta.decode("ascii").split(" ")[2]
-        if oid in wanted:
-            found.changes.append(Change(commit.oid, os.fsdecode(path), "0" * len(oid), oid))
-    return found
+    nothing = "0" * repository.oid_length
+    return Changes([Change(commit.oid, path, nothing, oid) for _, oid, path in files if oid in wanted])

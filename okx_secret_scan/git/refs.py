@@ -8,6 +8,7 @@ from pathlib import Path
 
 from okx_secret_scan.git.command import GitError, run, run_unchecked
 from okx_secret_scan.git.repository import Repository
+from okx_secret_scan.git.trees import TreeFile
 
 _PEELED = b"^{}"
 
@@ -46,8 +47,8 @@ def git_dirs(repository: Repository) -> list[Path]:
     return [repository.common_dir, *folders]
 
 
-def index_paths(repository: Repository) -> list[tuple[str, str, str]]:
-    """Return mode, object id and path of every entry in the indexes of all work trees."""
+def index_files(repository: Repository) -> list[TreeFile]:
+    """Return every entry in the indexes of all work trees."""
     entries = []
     for folder in git_dirs(repository):
         if not (folder / "index").exists():
@@ -59,7 +60,7 @@ def index_paths(repository: Repository) -> list[tuple[str, str, str]]:
         for entry in output.split(b"\0")[:-1]:
             meta, _, path = entry.partition(b"\t")
             mode, oid, _stage = meta.decode("ascii").split(" ")
-            entries.append((mode, oid, os.fsdecode(path)))
+            entries.append(TreeFile(mode, oid, os.fsdecode(path)))
     return entries
 
 

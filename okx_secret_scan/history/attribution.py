@@ -20,16 +20,26 @@ _BRANCHES = ("refs/heads/", "refs/remotes/", "refs/notes/")
 _SECONDS_PER_DAY = 86_400
 
 
+class NamedFile(NamedTuple):
+    """A blob that a ref holds without a commit: the ref names it, or a tree with it."""
+
+    ref: Ref
+    oid: str
+    path: str | None
+
+
 @dataclass(frozen=True)
 class History:
     """What attribution needs to know of a repository.
 
-    `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be read.
+    `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be
+    read; `named` are blobs with findings that need no commit.
     """
 
     graph: Graph
     changes: Mapping[str, Sequence[Change]]
     tags: Mapping[str, Annotated]
+    named: Sequence[NamedFile]
 
 
 class _Presence(NamedTuple):
@@ -67,7 +77,8 @@ def _tell(members: Sequence[Finding], history: History) -> _Story:
     if example.source in (Source.FILE, Source.NOTE):
         changes = _changes_at(example.path, holders, history)
         presence = _follow(changes, holders, history.graph)
-        attribution = _of_blobs(presence, holders, history)
+        named = [ref for ref, oid, path in history.named if oid in holders and path == example.path]
+        attribution = _of_blobs(presence, named, history)
         blob = next((c.new for c in changes if c.commit in presence.first[:1] and c.new in holders), None)
     elif example.source is Source.REF_NAME:
         attribution = _of_ref_name(example.secret, history)
@@ -78,13 +89,11 @@ def _tell(members: Sequence[Finding], history: History) -> _Story:
     return _Story(replace(shown, attribution=attribution, occurrences=occurrences), presence)
 
 
-def _of_blobs(presence: _Presence, holders: AbstractSet[str], history: History) -> Attribution:
+def _of_blobs(presence: _Presence, named: Sequence[Ref], history: History) -> Attribution:
     graph = history.graph
     first = presence.first[0] if presence.first else None
     last = presence.removed[-1] if presence.removed and not _at_a_tip(presence, history) else None
-    refs = graph.refs_reaching(presence.first)
-    if first is None:
-        refs = [ref for ref in graph.refs if ref.peeled in holders]
+    refs = [*graph.refs_reaching(presence.first), *named]
     return Attribution(
         commit=_commit(graph.commits, first),
         last_commit=_commit(graph.commits, last),
@@ -116,7 +125,9 @@ def _follow(changes: Sequence[Change], holders: AbstractSet[str], graph: Graph) 
                 present.add(child)
                 waiting.append(child)
     first = {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}
-    removed = {c.commit for c in changes if c.old in holders and c.commit not in present}
+    gone = {c.commit for c in changes if c.old in holders and c.commit not in present}
+    # A merge with a side that has lost the value already only follows the commit that took it away.
+    removed = {oid for oid in gone if present.issuperset(graph.parents[oid])} or gone
     by_age = graph.position.__getitem__
     return _Presence(present, tuple(sorted(first, key=by_age)), tuple(sorted(removed, key=by_age)))
 

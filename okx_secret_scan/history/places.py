@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from okx_secret_scan.git.changes import Change, find_changes
+from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.commits import read_annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.inventory import list_all
-from okx_secret_scan.git.refs import head, index_paths, list_refs
+from okx_secret_scan.git.refs import Ref, head, index_files, list_refs
 from okx_secret_scan.git.repository import Repository
-from okx_secret_scan.history.attribution import History
+from okx_secret_scan.git.trees import list_tree
+from okx_secret_scan.history.attribution import History, NamedFile
 from okx_secret_scan.model import Gap, Source
 from okx_secret_scan.sources.history import Place
 
@@ -29,7 +31,7 @@ class Located:
     gaps: tuple[Gap, ...] = ()
 
 
-NOTHING = Located({}, History(Graph({}, (), None), {}, {}))
+NOTHING = Located({}, History(Graph({}, (), None), {}, {}, ()))
 """What there is to tell where nothing was found."""
 
 
@@ -40,6 +42,8 @@ def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1) -> 
     tags = read_annotated((entry.oid for entry in entries if entry.type == "tag"), repository.root)
     graph = Graph(commits, list_refs(repository), head(repository))
     found = find_changes(commits, oids, repository, jobs=jobs)
+    named = [file for ref in graph.refs for file in _named_directly(ref, commits, oids, repository)]
+    staged = [(oid, path) for _, oid, path in index_files(repository) if oid in oids]
     by_path: defaultdict[str, list[Change]] = defaultdict(list)
     for change in found.changes:
         by_path[change.path].append(change)
@@ -49,14 +53,32 @@ def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1) -> 
             Gap(f"the files of {found.unreadable} commits cannot be listed: findings may lack their commits")
         )
     return Located(
-        _places(found.changes, index_paths(repository), oids, graph),
-        History(graph, by_path, tags),
+        _places(found.changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph),
+        History(graph, by_path, tags, named),
         tuple(gaps),
     )
 
 
+def _named_directly(
+    ref: Ref, commits: Container[str], oids: AbstractSet[str], repository: Repository
+) -> list[NamedFile]:
+    """Return the files that a ref holds without a commit: it may name a blob or a tree."""
+    if ref.peeled in commits:
+        return []
+    if ref.peeled in oids:
+        return [NamedFile(ref, ref.peeled, None)]
+    try:
+        files = list_tree(ref.peeled, repository.root)
+    except GitError:
+        return []
+    return [NamedFile(ref, oid, path) for _, oid, path in files if oid in oids]
+
+
 def _places(
-    changes: Iterable[Change], staged: Iterable[tuple[str, str, str]], oids: AbstractSet[str], graph: Graph
+    changes: Iterable[Change],
+    files: Iterable[tuple[str, str | None]],
+    oids: AbstractSet[str],
+    graph: Graph,
 ) -> dict[str, tuple[Place, ...]]:
     places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for change in sorted(changes, key=lambda change: graph.position.get(change.commit, 0)):
@@ -64,9 +86,8 @@ def _places(
             note = _is_note(change.commit, graph)
             place = Place(Source.NOTE, None) if note else Place(Source.FILE, change.path)
             places[change.new][place] = None
-    for _, oid, path in staged:
-        if oid in oids:
-            places[oid][Place(Source.FILE, path)] = None
+    for oid, path in files:
+        places[oid][Place(Source.FILE, path)] = None
     return {oid: tuple(found) for oid, found in places.items()}
 
 

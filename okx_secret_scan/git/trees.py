@@ -1,0 +1,27 @@
+"""Files of a tree."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from okx_secret_scan.git.command import run
+
+
+class TreeFile(NamedTuple):
+    """A file of a tree, index or submodule: its mode in octal digits, object id and path with `/`."""
+
+    mode: str
+    oid: str
+    path: str
+
+
+def list_tree(tree: str, repository: Path) -> list[TreeFile]:
+    """Return all files of a tree or commit, at any depth; raises `GitError` if it cannot be read."""
+    files = []
+    for entry in run(["ls-tree", "-r", "-z", "--full-tree", tree], repository).split(b"\0")[:-1]:
+        meta, _, path = entry.partition(b"\t")
+        mode, _, oid = meta.decode("ascii").split(" ")
+        files.append(TreeFile(mode, oid, os.fsdecode(path)))
+    return files
