@@ -87,7 +87,7 @@ def conclude(
         jobs=settings.jobs or default_jobs(),
         progress=progress_for(options),
         locate=locate,
-        comments=settings.report_unused and settings.trusting and command != "history",
+        comments=settings.report_unused and settings.trusting and command == "scan",
     )
     result = replace(result, notices=(*notices, *result.notices))
     return settle(result, policy, settings, options, whole=whole)

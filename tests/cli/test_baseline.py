@@ -67,6 +67,19 @@ def test_an_old_repository_adopts_the_scanner(okx: Command, repository: Reposito
     assert not commits(repository), "another value on the old line must block"
 
 
+def test_all_kinds_of_scan_name_findings_alike(okx: Command, repository: Repository) -> None:
+    repository.write("bot/config.py", config(account()))
+    repository.add()
+    kinds = [["scan"], ["scan", "bot"], ["staged"], ["staged", "bot/config.py"], ["history"]]
+    found = [okx(*kind, "--format", "json") for kind in kinds]
+    repository.commit()
+    found.append(okx("history", "--format", "json"))
+    found.append(okx("scan", "-", "--format", "json", stdin=(repository.path / "bot/config.py").read_bytes()))
+    names = [sorted(each["fingerprint"] for each in run.report["findings"]) for run in found]
+    assert len(names[0]) == 3
+    assert all(each == names[0] for each in names)
+
+
 def test_what_is_accepted_is_counted_and_listed(okx: Command, repository: Repository) -> None:
     repository.write("bot.py", config(account()))
     run = okx("baseline", "create", "--reason", "rotated in March")

@@ -7,10 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okx_secret_scan.model import EnvFallback, Finding, Location, Rule, Severity
+from okx_secret_scan.detector import detect
+from okx_secret_scan.model import Blob, EnvFallback, Finding, Location, Rule, Severity
 from okx_secret_scan.policy.fingerprints import LENGTH, assign, is_fingerprint
+from tests.command import config
 from tests.policy.findings import finding
-from tests.values import account, api_key, passphrase, secret_key
+from tests.values import Account, account, api_key, passphrase, secret_key
 
 RANDOM_RULES = (Rule.API_KEY, Rule.SECRET_KEY, Rule.SESSION_TOKEN)
 values = st.text(min_size=6, max_size=40)
@@ -126,3 +128,39 @@ def test_form_of_a_fingerprint() -> None:
     assert not is_fingerprint("0123456789ABCDEF" * 2)
     assert not is_fingerprint("0" * (LENGTH - 1))
     assert not is_fingerprint("g" * LENGTH)
+
+
+def in_text(text: str, path: str, encoding: str) -> set[str]:
+    found = detect(Blob(text.encode(encoding), path)).findings
+    assert len(found) == 3
+    return names(list(found))
+
+
+@settings(deadline=None)
+@given(
+    moved=st.integers(0, 30),
+    indent=st.sampled_from(["", " ", "    ", "\t"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+    path=st.sampled_from(["config.py", "a/b/settings.py", "Bot\\config.py", "目录/配置.py"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be"]),
+)
+def test_a_file_may_change_around_its_values(
+    moved: int, indent: str, end: str, path: str, encoding: str
+) -> None:
+    ours = account()
+    text = config(ours)
+    changed = (
+        "# nothing\n" * moved + "if True:\n" + "".join(f"{indent} {line}\n" for line in text.splitlines())
+    )
+    assert in_text(changed.replace("\n", end), path, encoding) == in_text(text, "bot/config.py", "utf-8")
+
+
+def test_each_part_of_an_account_counts() -> None:
+    ours, other = account(), account()
+    before = in_text(config(ours), "bot.py", "utf-8")
+    new_key = in_text(config(Account(other.key, ours.secret, ours.passphrase)), "bot.py", "utf-8")
+    assert len(before & new_key) == 2
+    new_secret = in_text(config(Account(ours.key, other.secret, ours.passphrase)), "bot.py", "utf-8")
+    assert len(before & new_secret) == 1, "the passphrase is named in the set of its secret key"
+    new_phrase = in_text(config(Account(ours.key, ours.secret, other.passphrase)), "bot.py", "utf-8")
+    assert len(before & new_phrase) == 2
