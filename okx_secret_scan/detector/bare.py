@@ -58,6 +58,8 @@ def bare_values(tokens: Tokens, dialect: Dialect, *, nested: bool) -> Iterator[B
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line_start, match.start() - 200) : match.start()]
+        if before.endswith("${"):
+            continue  # a template: its default is found as such
         blank = match["operator"].strip() in {"", "is"}
         if blank and not _blank_binds(match, before, dialect.bare):
             continue
@@ -112,12 +114,12 @@ def _extent(
     form = _FORM.search(before + match["name"] + "=")
     if form is not None or "&" in rest and _FORM.search(rest):
         return start, start + len(_match(r"[^\s&\"'#;]*", rest))
-    if flow and bare is Bare.LINE:
-        return start, start + len(_match(r"[^,}]*", rest).rstrip())
     if match["operator"].strip(" \t*`") == "|" or _TABLE.match(before):
         if bare is not Bare.TEXT or not _TABLE.match(before):
             return None
         return start, start + len(rest.split("|")[0].rstrip(" \t`*"))
+    if flow and bare is Bare.LINE:
+        return start, start + len(_match(r"[^,}]*", rest).rstrip())
     if blank or bare is Bare.WORD:
         return start, start + len(_match(r"[^\s;|<>\"'`]*", rest))
     if bare is Bare.LINE:

@@ -40,7 +40,7 @@ _NAME_FIELDS = frozenset("name key variable header field property param paramete
 _VARIABLE_KEYWORDS = frozenset("envvar env env_var validation_alias alias env_name envname name".split())
 # Calls that hand on what they are given.
 _WRAPPER = re.compile(
-    r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|encode|decode|some"
+    r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|join|concat|paste0?|encode|decode|some"
     r"|Some|Ok|Just|to_?[sS]tring|to_?[oO]wned|valueOf|format|text|b64decode|base64\w*|b64\w*|a2b\w*|atob|Buffer"
     r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
     r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
@@ -53,6 +53,8 @@ _ASKS_FOR_A_NAME = re.compile(
 _ENV_KEYWORD = re.compile(
     r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
 )
+# Swift's argument labels: `set("…", forKey: "name")`.
+_KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
 _COALESCE = re.compile(
     r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
 )
@@ -102,6 +104,8 @@ class _Reader:
         name = read_name(step.text)
         if step.operator == " ":
             name = _in_words(step.text)
+            if step.text.startswith("${env:"):  # Serverless: `${env:NAME, 'value'}`
+                self.env = EnvFallback(_variable(step.text))
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
@@ -131,9 +135,8 @@ class _Reader:
             return None
         if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
-        if idioms.is_default_keyword(step.text):  # the filter of templates: `name | default("…")`
-            self.default = True
-            return None
+        if idioms.is_default_keyword(step.text):
+            return self._filter(step)
         column = self._column(step.bracket, step.position)
         if column is not None:
             return self._bound(column)
@@ -150,6 +153,9 @@ class _Reader:
             found = self._named_by(step, strings)
             if found is not None:
                 return found
+        keyed = next((v for k, v in self._keywords(step.bracket).items() if _KEY_KEYWORD.fullmatch(k)), None)
+        if step.position == 0 and keyed is not None and read_name(keyed).role is not None:
+            return self._bound(read_name(keyed))
         if step.position == 0 and any(_ENV_KEYWORD.fullmatch(k) for k in self._keywords(step.bracket)):
             self.default = True
             return self._default_of(step, strings)
@@ -163,6 +169,19 @@ class _Reader:
         if self.positional is None:
             self.positional = (step.bracket, step.position)
         return None
+
+    def _filter(self, step: Step) -> Binding | None:
+        """Read the filter of templates: `name | default("…")`."""
+        self.default = True
+        start = step.bracket - 2
+        if start < 1 or self.tokens.raw(start) != "|":
+            return None
+        looked_up = lookup_name(self.tokens, max(0, start - 24), start, whole=True)
+        name = read_name(looked_up)
+        if name.role is None:
+            return None
+        self.env = EnvFallback(_variable(looked_up))
+        return self._bound(name)
 
     def _named_by(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `f("NAME", "value")`: a setter, or a look-up with a default."""
@@ -237,17 +256,20 @@ class _Reader:
         if _CONDITION.match(step.text):
             self._condition(step)
             return None
-        if step.position == 0 and self.tokens.raw(step.bracket) == "{" and not self._has_commas(step.bracket):
+        braced = self.tokens.raw(step.bracket) == "{" and not self._has_commas(step.bracket)
+        if step.position == 0 and braced and re.fullmatch(r"[\w:<>*&\s]+", step.text):
             own = read_name(step.text.rsplit(" ", 1)[-1])  # `std::string api_key{"…"}`
             if own.role is not None and not own.weak:
                 return self._bound(own)
         looked_up = re.findall(r"[\"']([\w.\-]{3,60})[\"']", step.text) if step.text else []
-        name = read_name(looked_up[-1]) if looked_up else None
-        if name and name.role is not None:
+        variable = read_name(looked_up[-1]) if looked_up else None
+        if variable and variable.role is not None:
             if not step.text.startswith(("variable", "resource", "data", "output", "case", "if", "when")):
                 self.env = EnvFallback(_variable(looked_up[-1]))
-            return self._bound(name)
+            return self._bound(variable)
         bracket = self.tokens.raw(step.bracket)
+        if bracket == "{" and self.tokens.parents[step.bracket] == step.bracket - 1:
+            return None  # a template: {{ … }}
         if self.positional is None and not self.beside and (bracket != "(" or self._has_commas(step.bracket)):
             self.positional = (step.bracket, step.position)
         return None
@@ -297,7 +319,8 @@ class _Reader:
                 label = read_name(block.label)
                 if label.role is not None:
                     return self._bound(label)
-        return Binding(env=self.env, positional=self.positional)
+        env = EnvFallback(None) if self.default and self.env is None else self.env
+        return Binding(env=env, positional=self.positional)
 
     def _sibling(self, fields: dict[str, str]) -> Name | None:
         for key, value in fields.items():
@@ -346,7 +369,7 @@ def _is_upper(tokens: Tokens, index: int) -> bool:
 
 def _variable(text: str) -> str | None:
     """Return the name of the variable in a look-up, None if there is none to be read."""
-    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|ENV\.|\$?env:)", "", text))
+    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|ENV\.|\$?\{?env:)", "", text))
     return words[-1][:80] if words else None
 
 

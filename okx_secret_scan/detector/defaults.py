@@ -17,7 +17,7 @@ _SETTINGS_CLASS = re.compile(
 _MISSING = re.compile(r"(?:except|rescue|catch)\b.*(?:KeyError|LookupError|Missing|Exception|Error)?|else:?$")
 _LOOK_UP = re.compile(r"(?i)env|config|settings|secrets|params")
 _CONDITION = re.compile(r"[ \t]*(?:if|unless)\b[^\n]*(?i:env)")
-_ANNOTATED = re.compile(r"(?i)\benv_?(?:var|name)?s?\s*[=:]|validation_alias")
+_ANNOTATED = re.compile(r"(?i)\b(?:env_?(?:var|name)?s?|validation_alias)\s*=\s*[\[(]?[\"']")
 
 
 def implied_default(
@@ -27,7 +27,8 @@ def implied_default(
     if binding.name is None or binding.role is None:
         return None
     name = binding.name.text
-    variable = EnvFallback(name if name.upper() == name and " " not in name else None)
+    upper = re.search(r"[A-Z][A-Z0-9_]{2,}$", name)
+    variable = EnvFallback(upper[0] if upper else None)
     if dialect.defaults:
         return EnvFallback(name.rsplit(" ", 1)[-1])
     text = tokens.text
@@ -35,7 +36,12 @@ def implied_default(
         return variable
     if _ANNOTATED.search(text, max(trail.statement, span[0] - 300), span[0]):
         return variable
-    if _destructured(tokens, trail) or _of_env_class(trail):
+    last = re.split(r"[.:]", name)[-1]
+    tested = any(
+        s.relation is Relation.BLOCK and s.text.startswith(("if", "unless")) and last in s.text
+        for s in trail.steps
+    )
+    if tested or _destructured(tokens, trail) or _of_env_class(trail):
         return variable
     labels = [block.label for block in outline.blocks(trail.statement)[:2]]
     if labels and (_MISSING.match(labels[0]) and _looks_up(outline, trail.statement)):

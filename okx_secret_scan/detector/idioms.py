@@ -111,7 +111,7 @@ SETTERS = (
         'setenv("OKX_KEY", "<value>")',
     ),
     Idiom(
-        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|build_?config_?field|res_?value|Map\.of|Pair|tuple\w*",
+        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|stub\w*|mock\w*|build_?config_?field|res_?value|Map\.of|Pair|tuple\w*",
         "",
         "",
         'of("k", "v")',

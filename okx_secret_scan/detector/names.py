@@ -13,6 +13,7 @@ from functools import lru_cache
 import regex
 
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 
 
 class Role(Enum):
@@ -209,7 +210,8 @@ def split_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def read_name(text: str) -> Name:
-    """Read `text`, the name that binds a value."""
+    """Read `text`, the name that binds a value; values that stand in it are left out."""
+    text = KEY_OR_SECRET.sub("", text)
     words = split_words(text)
     owner = owner_of(text)
     start, end, row = _find_role(words)

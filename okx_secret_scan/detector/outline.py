@@ -16,6 +16,7 @@ NONE = -1
 _SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?\r?$")
 _HEADING = re.compile(r"[ \t]*(?:#|//|;|--|\*|/\*|<!--|rem\b|REM\b|::)+(.*)")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TAB = 4
 _FIELD = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
@@ -159,6 +160,17 @@ class Outline:
             offsets.append(tag.start())
             opened.append(tuple(start for start, _ in stack[-16:]))
         return offsets, opened
+
+    def attributes(self, offset: int) -> list[tuple[str, str]]:
+        """Return the attributes of the markup tag that holds `offset`, none outside of markup."""
+        if not self.dialect.tags:
+            return []
+        offsets, _ = self._tags
+        last = bisect_right(offsets, offset) - 1
+        tag = _TAG.match(self.text, offsets[last]) if last >= 0 else None
+        if tag is None or not tag.start() <= offset < tag.end():
+            return []
+        return [(m[1], m[2] or m[3] or "") for m in _ATTRIBUTE.finditer(tag[0])]
 
     def _elements(self, offset: int) -> list[Block]:
         offsets, opened = self._tags

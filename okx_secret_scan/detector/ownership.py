@@ -32,14 +32,19 @@ class Ownership:
     level: str
 
 
-def ownership(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) -> Ownership | None:
-    """Return the nearest evidence for an owner around a value, None if nothing there speaks of one."""
+def ownership(
+    tokens: Tokens, outline: Outline, trail: Trail, binding: Binding, offset: int
+) -> Ownership | None:
+    """Return the nearest evidence for an owner around the value at `offset`, None if nothing speaks of one."""
     if binding.name is not None and binding.name.owner is not None:
         return Ownership(binding.name.owner, f"name {_short(binding.name.text)}", "name")
     for step in trail.steps:
         found = _of_step(tokens, step)
         if found:
             return found
+    owner = _of_fields(outline.attributes(offset))
+    if owner:
+        return Ownership(owner, "the element that holds it names the exchange", "block")
     if _is_flag_of_service(tokens, trail):
         return Ownership(Owner.SERVICE, "option of another program", "call")
     for block in outline.blocks(trail.statement):
@@ -70,7 +75,7 @@ def _strong(text: str) -> Owner | None:
 def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
     owner = None
     if step.operator != " ":
-        owner = owner_of(step.text) if step.relation is Relation.NAME else _strong(step.text)
+        owner = owner_of(step.text) if step.operator in {":", "=>"} else _strong(step.text)
     if owner:
         level = "name" if step.relation is Relation.FALLBACK else "block"
         kind = "call" if step.relation is Relation.ARGUMENT else level

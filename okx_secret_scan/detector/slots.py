@@ -225,11 +225,18 @@ def _of_bare(reading: _Reading) -> Iterator[Slot]:
         literal = Literal(found.value, found.start, found.end, found.index)
         slot = replace(_slot(reading, found.index, literal, _shape(found.value)), bare=True)
         if found.env is not None:
-            slot = replace(slot, binding=replace(slot.binding, env=found.env))
+            slot = _of_template(slot, found.env)
         if slot.shape is not None:
             yield slot
         else:
             yield from _of_passphrase(slot, found.value, form="%" in found.value)
+
+
+def _of_template(slot: Slot, env: EnvFallback) -> Slot:
+    """Name the default in `${NAME:-value}` by its variable."""
+    name = read_name(env.variable or "")
+    owner = Ownership(name.owner, f"name {name.text}", "name") if name.owner is not None else slot.ownership
+    return replace(slot, binding=replace(slot.binding, name=name, role=name.role, env=env), ownership=owner)
 
 
 def _of_tags(reading: _Reading, index: int, literal: Literal, tags: dict[str, str]) -> Iterator[Slot]:
@@ -262,7 +269,7 @@ def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
 
 
 def _of_tables(reading: _Reading) -> Iterator[Slot]:
-    if reading.dialect.bare is Bare.NEVER:
+    if reading.dialect.bare is Bare.NEVER and "COPY " not in reading.view.text:
         return
     root = reading.view.root
     for cell in tables.cells(reading.view.text):
@@ -287,7 +294,10 @@ def _of_tables(reading: _Reading) -> Iterator[Slot]:
 def _nested(reading: _Reading, index: int, view: View, encoding: str | None) -> Iterator[Slot]:
     trail = climb(reading.tokens, index)
     binding = bind(reading.tokens, reading.outline, trail)
-    owner = ownership(reading.tokens, reading.outline, trail, binding) or reading.outer.ownership
+    owner = (
+        ownership(reading.tokens, reading.outline, trail, binding, reading.tokens.starts[index])
+        or reading.outer.ownership
+    )
     encodings = (*reading.outer.encodings, *((encoding,) if encoding else ()))
     outer = Outer(owner, _containers(reading, trail), binding.env, binding.name, encodings)
     yield from find_slots(view, TEXT, outer, reading.depth + 1)
@@ -305,7 +315,7 @@ def _slot(
     binding = bind(tokens, outline, trail)
     if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
         binding = replace(binding, name=outer.name, role=outer.name.role)
-    owner = ownership(tokens, outline, trail, binding) or outer.ownership
+    owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
     encodings = (*outer.encodings, *((encoding,) if encoding else ()))
     span = (literal.start, literal.end)
     env = binding.env or outer.env or implied_default(tokens, outline, reading.dialect, trail, binding, span)
@@ -319,13 +329,21 @@ def _slot(
         ownership=owner,
         containers=_containers(reading, trail),
         encoding="+".join(encodings) or None,
-        passphrase=_passphrase_argument(reading, index, binding, shape),
+        passphrase=_passphrase_argument(reading, literal, binding, shape),
     )
 
 
 def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
     """Add the name on the right of a value: `"value" -> name`, `'value' AS name`."""
     arrow = literal.last + 1
+    if trail.steps and literal.last < len(tokens) and tokens.kinds[literal.last] is Kind.STRING:
+        first = trail.steps[0]
+        if (
+            first.bracket >= 0
+            and first.position != tokens.ordinals[literal.last] >= 0
+            and literal.offsets is not None
+        ):
+            trail = replace(trail, steps=trail.steps[1:])  # the call that joins the pieces
     if arrow + 1 >= len(tokens) or tokens.raw(arrow).lower() not in {"->", "as"}:
         return trail
     if (
@@ -345,9 +363,9 @@ def _containers(reading: _Reading, trail: Trail) -> tuple[int, ...]:
 
 
 def _passphrase_argument(
-    reading: _Reading, index: int, binding: Binding, shape: Role | None
+    reading: _Reading, anchor: Literal, binding: Binding, shape: Role | None
 ) -> Literal | None:
-    """Return the unnamed literal that is the passphrase of the set that `index` belongs to, in root offsets.
+    """Return the unnamed literal that is the passphrase of the set of `anchor`, in root offsets.
 
     A known client says at which place it stands; elsewhere it follows the secret key.
     """
@@ -364,7 +382,8 @@ def _passphrase_argument(
         return None
     closing = tokens.partners.get(bracket, len(tokens))
     for i in range(bracket + 1, min(closing, bracket + 400)):
-        if tokens.parents[i] == bracket and tokens.ordinals[i] == place and tokens.kinds[i] is Kind.STRING:
+        here = tokens.kinds[i] is Kind.STRING and not anchor.start <= tokens.starts[i] < anchor.end
+        if here and tokens.parents[i] == bracket and tokens.ordinals[i] == place:
             literal, root = read_literal(tokens, i), reading.view.root
             return replace(literal, start=root(literal.start), end=root(literal.end))
     return None

@@ -237,13 +237,15 @@ def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
         return left
     # `ENV NAME value`, `--flag value`, `setx NAME value`, and prose: "secret key is value"
     start = left
-    while start > 0 and left - start < 3 and tokens.kinds[start - 1] is Kind.WORD and raw[0] not in "-:$":
+    while start > 0 and left - start < 3 and tokens.kinds[start - 1] is Kind.WORD:
+        if tokens.raw(start)[0] in "-:$" or not tokens.raw(start - 1).isalpha():
+            break
         start -= 1
     steps.append(Step(Relation.NAME, " ".join(tokens.raw(i) for i in range(start, left + 1)), operator=" "))
     return start
 
 
-def _segment(tokens: Tokens, operator: int) -> int:
+def _segment(tokens: Tokens, operator: int, *, target: bool = False) -> int:
     """Return the first token of the target or operand that ends left of `operator`."""
     start = operator
     while start > max(0, operator - _SEGMENT):
@@ -253,6 +255,8 @@ def _segment(tokens: Tokens, operator: int) -> int:
             start = tokens.partners[left]
             continue
         if kind in {Kind.OPEN, Kind.COMMA, Kind.CLOSE} or raw == ";":
+            break
+        if target and kind is Kind.STRING and start < operator:
             break
         if kind is Kind.NEWLINE and (start < operator or tokens.parents[left] == NONE):
             break
@@ -271,7 +275,7 @@ def _segment(tokens: Tokens, operator: int) -> int:
 
 
 def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
-    start = _segment(tokens, operator)
+    start = _segment(tokens, operator, target=True)
     name = _target(tokens, start, operator, raw)
     if start and tokens.kinds[start - 1] is Kind.COMMA and raw in {"=", ":="}:
         name = _member(tokens, operator, steps) or name
@@ -289,19 +293,24 @@ def _member(tokens: Tokens, operator: int, steps: list[Step]) -> str:
         return ""  # an argument list
     first = _first_ordinal(tokens, operator)
     place = steps[-1].position if steps and steps[-1].relation in {Relation.ELEMENT, Relation.TUPLE} else 0
+    name = ""
     for left in range(operator - 1, max(-1, operator - 2 * _SEGMENT), -1):
         if tokens.kinds[left] is Kind.NEWLINE or tokens.raw(left) == ";":
             break
+        if tokens.raw(left) in {"=", ":"}:
+            return ""
         if tokens.kinds[left] is Kind.WORD and tokens.ordinals[left] - first == place:
-            return tokens.word(left)
-    return ""
+            name = name or tokens.word(left)
+    return name
 
 
 def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     """Return the name in the tokens that an assignment writes to."""
     colon = next((i for i in range(start, operator) if tokens.raw(i) == ":"), NONE)
-    if raw in _PLAIN_EQUALS and colon > start and read_name(tokens.word(operator - 1)).role is None:
-        return _target(tokens, start, colon, ":")
+    if raw in _PLAIN_EQUALS and colon > start:
+        typed = _target(tokens, start, colon, ":")
+        if read_name(typed).role is not None or read_name(tokens.word(operator - 1)).role is None:
+            return typed
     last = operator - 1
     if last < start:
         return ""
@@ -365,7 +374,7 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return index - 1 if tokens.kinds[index - 1] is Kind.COMMA and index else NONE
     ordinal, bracket = tokens.ordinals[index], tokens.raw(opened)
     head = header_start(tokens, opened)
-    callee = "".join(tokens.raw(i) for i in range(head, opened))[:200] if bracket == "(" else ""
+    callee = _callee(tokens, head, opened) if bracket == "(" else ""
     if bracket == "(" and callee:
         steps.append(Step(Relation.ARGUMENT, callee, ordinal, opened))
         if ordinal == 0 and is_receiver_default(callee):
@@ -377,6 +386,16 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return head
     steps.append(Step(Relation.ELEMENT, header, ordinal, opened))
     return opened
+
+
+def _callee(tokens: Tokens, head: int, opened: int) -> str:
+    """Return the callee before a bracket without the arguments of the calls it is chained to."""
+    pieces = []
+    i = head
+    while i < opened:
+        pieces.append(tokens.raw(i) if tokens.kinds[i] is not Kind.NEWLINE else "")
+        i = tokens.partners.get(i, i + 1) if tokens.kinds[i] is Kind.OPEN else i + 1
+    return "".join(pieces)[-200:]
 
 
 def header_start(tokens: Tokens, opened: int) -> int:

@@ -158,15 +158,13 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
 def _wrong_place(slot: Slot) -> bool:
     """Return whether a secret key stands where OKX wants another part: it is a secret all the same."""
     name = slot.name
-    if (
-        name is None
-        or slot.ownership is None
-        or (slot.ownership.owner, slot.ownership.level) != (Owner.OKX, "name")
-    ):
+    if name is None or name.about or slot.ownership is None or not _is_own(slot):
         return False
-    if name.role in {Role.PASSPHRASE, Role.KEY} and not name.about and not name.weak:
+    if name.role is Role.PASSPHRASE:
         return True
-    return split_words(name.text)[-2:] == ["access", "sign"]
+    if slot.ownership.level != "name":
+        return False
+    return (name.role is Role.KEY and not name.weak) or split_words(name.text)[-2:] == ["access", "sign"]
 
 
 def _part(slot: Slot, role: Role, ownership: Ownership | None, line: int) -> Part:
@@ -310,7 +308,7 @@ def _is_passphrase(value: str) -> bool:
 
 def _is_chosen(value: str) -> bool:
     """Return whether an unnamed text looks chosen by a person rather than a word of the program."""
-    return re.fullmatch(r"[a-z_]+|[A-Z]+(?:-[A-Z]+)+|\d{1,7}|v?\d[\d.]*", value) is None
+    return re.fullmatch(r"[a-z_]+|[A-Z]+(?:-[A-Z]+)+|\d{1,5}|v?\d+\.[\d.]*", value) is None
 
 
 def _passphrase(
