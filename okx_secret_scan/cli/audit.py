@@ -27,22 +27,22 @@ _HELP = (
 )
 _QUESTION = "r/f/l/b/q"
 
+UPDATE = "okx-secret-scan baseline update"
+
 Save = Callable[[Baseline], None]
 
 
-def require_terminal() -> None:
-    """Raise `UserError` if there is nobody to ask."""
+def require_terminal(otherwise: str) -> None:
+    """Raise `UserError` if there is nobody to ask; `otherwise` says what a script can do."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise UserError(
-            "baseline audit asks a person and needs a terminal; "
-            "a script can give reasons with `okx-secret-scan baseline create --reason TEXT`"
-        )
+        raise UserError(f"an audit asks a person and needs a terminal; {otherwise}")
 
 
-def run(baseline: Baseline, result: ScanResult, root: Path, save: Save) -> None:
+def run(baseline: Baseline, result: ScanResult, root: Path, save: Save, *, update: str = UPDATE) -> None:
     """Ask for a verdict on every entry of `baseline` that has none and is in `result`, a scan of `root`.
 
-    `save` gets the baseline after each answer, so that a walk can be broken off and taken up again.
+    `save` gets the baseline after each answer, so that a walk can be broken off and taken up again. `update`
+    is the command that drops what is not found any more.
     """
     found = _findings(result)
     open_entries = [e for e in baseline.entries if e.verdict is None]
@@ -60,10 +60,10 @@ def run(baseline: Baseline, result: ScanResult, root: Path, save: Save) -> None:
             baseline = baseline.decide(replace(entry, verdict=_VERDICTS[key], reason=reason or entry.reason))
             save(baseline)
         at = max(0, at - 1) if key == _BACK else at + 1
-    write_stdout("\n" + summary(baseline, gone=len(open_entries) - len(queue)))
+    write_stdout("\n" + summary(baseline, gone=len(open_entries) - len(queue), update=update))
 
 
-def summary(baseline: Baseline, gone: int = 0) -> str:
+def summary(baseline: Baseline, gone: int = 0, update: str = UPDATE) -> str:
     """Say how far the judging is, and what to do about what is real."""
     counts = Counter(entry.verdict for entry in baseline.entries)
     real, false = counts[Verdict.REAL], count(counts[Verdict.FALSE_ALARM], "false alarm")
@@ -71,7 +71,7 @@ def summary(baseline: Baseline, gone: int = 0) -> str:
     if real:
         lines.append(f"Revoke what is real at {API_PAGE}: a baseline does not undo a leak.")
     if gone:
-        lines.append(f"Not found any more: {gone}. `okx-secret-scan baseline update` drops them.")
+        lines.append(f"Not found any more: {gone}. `{update}` drops them.")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -121,7 +121,7 @@ def audit(file: Path | None, config: Path | None) -> int:
     """Judge the accepted findings one by one in the terminal: real, false alarm, or later."""
     from okx_secret_scan.cli import audit as walk
 
-    walk.require_terminal()
+    walk.require_terminal("a script can give reasons with `okx-secret-scan baseline create --reason TEXT`")
     place = _place(file, config)
     known = load(place)
     if all(entry.verdict for entry in known.entries):

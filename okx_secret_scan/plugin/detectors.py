@@ -13,6 +13,7 @@ from detect_secrets.util.code_snippet import CodeSnippet
 from okx_secret_scan.model import Finding, Rule
 from okx_secret_scan.plugin import filters
 from okx_secret_scan.plugin.findings import ADHOC, Place, reported_by, standing_in
+from okx_secret_scan.plugin.identity import TYPES
 
 
 class OkxDetector(BasePlugin):
@@ -65,32 +66,29 @@ def _counting(place: Place) -> tuple[Finding, ...]:
 _counting_once = lru_cache(maxsize=1)(_counting)
 
 
-# The types of secret are the identity of every entry in a baseline: they never change.
-
-
 class OkxApiKeyDetector(OkxDetector):
     """Finds OKX API keys."""
 
-    secret_type = "OKX API Key"
     rule = Rule.API_KEY
+    secret_type = TYPES[rule]
 
 
 class OkxSecretKeyDetector(OkxDetector):
     """Finds OKX secret keys."""
 
-    secret_type = "OKX Secret Key"
     rule = Rule.SECRET_KEY
+    secret_type = TYPES[rule]
 
 
 class OkxPassphraseDetector(OkxDetector):
     """Finds OKX passphrases."""
 
-    secret_type = "OKX Passphrase"
     rule = Rule.PASSPHRASE
+    secret_type = TYPES[rule]
 
 
 class OkxSessionTokenDetector(OkxDetector):
     """Finds session tokens that OKX issued."""
 
-    secret_type = "OKX Session Token"
     rule = Rule.SESSION_TOKEN
+    secret_type = TYPES[rule]

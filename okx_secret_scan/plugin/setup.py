@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from okx_secret_scan.model import UserError
+from okx_secret_scan.plugin.files import read_baseline, read_text, write_baseline, write_text
+from okx_secret_scan.plugin.identity import PLUGINS
 
 SHIM = ".okx_detect_secrets.py"
 SHIM_TEXT = (
@@ -23,9 +25,6 @@ SHIM_TEXT = (
     "from okx_secret_scan.detect_secrets_plugin import *  # noqa: F403\n"
 )
 BASELINE = ".secrets.baseline"
-
-PLUGINS = ("OkxApiKeyDetector", "OkxPassphraseDetector", "OkxSecretKeyDetector", "OkxSessionTokenDetector")
-"""The names of the plugin's classes, as a baseline lists them."""
 
 _ENTRIES = [{"name": name, "path": f"file://{SHIM}"} for name in PLUGINS]
 
@@ -53,57 +52,46 @@ def set_up(root: Path, baseline: str) -> Outcome:
     A baseline that exists keeps its results, labels and settings and gets the plugin added. Raises
     `UserError` if a file is in the way, or cannot be read or written, or detect-secrets fails.
     """
-    shim = _write_shim(root / SHIM)
     file = root / baseline
-    if file.exists():
-        return Outcome(shim, _extend(file), {})
+    known = _known(file) if file.exists() else None
+    shim = _write_shim(root / SHIM)
+    if known is not None:
+        return Outcome(shim, _extend(file, known), {})
     content = _scan(root)
     content["plugins_used"] = _with_plugin(content["plugins_used"])
-    _write(file, _serialized(content))
+    write_baseline(file, content)
     results = content["results"].values()
     return Outcome(shim, Change.WRITTEN, dict(Counter(entry["type"] for file in results for entry in file)))
 
 
 def _write_shim(shim: Path) -> Change:
     if not shim.exists():
-        _write(shim, SHIM_TEXT)
+        write_text(shim, SHIM_TEXT)
         return Change.WRITTEN
-    if _read(shim).splitlines() != SHIM_TEXT.splitlines():
+    if read_text(shim).splitlines() != SHIM_TEXT.splitlines():
         raise UserError(f"{shim} exists and is something else: move it away, then run this again")
     return Change.KEPT
 
 
-def _extend(file: Path) -> Change:
+def _known(file: Path) -> dict[str, Any]:
     content = read_baseline(file)
     if content["version"].startswith("0."):
         raise UserError(f"{file} is of an old format: run `detect-secrets scan --baseline {file.name}` first")
+    return content
+
+
+def _extend(file: Path, content: dict[str, Any]) -> Change:
     plugins = _with_plugin(content["plugins_used"])
     if plugins == content["plugins_used"]:
         return Change.KEPT
-    _write(file, _serialized(content | {"plugins_used": plugins}))
+    write_baseline(file, content | {"plugins_used": plugins})
     return Change.EXTENDED
-
-
-def read_baseline(file: Path) -> dict[str, Any]:
-    """Return the content of a detect-secrets baseline; raises `UserError` if `file` is none."""
-    try:
-        content = json.loads(_read(file))
-        entries = content["results"].values()
-        if (
-            isinstance(content["version"], str)
-            and isinstance(content["plugins_used"], list)
-            and all(isinstance(entry["type"], str) for file_entries in entries for entry in file_entries)
-        ):
-            return dict(content)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        pass
-    raise UserError(f"{file} is no baseline of detect-secrets: name another file with --baseline")
 
 
 def _with_plugin(plugins: list[dict[str, Any]]) -> list[dict[str, Any]]:
     # The order is that of detect-secrets, so that its next write changes nothing.
-    others = [plugin for plugin in plugins if plugin.get("name") not in PLUGINS]
-    return sorted([*others, *_ENTRIES], key=lambda plugin: str(plugin.get("name")).lower())
+    others = [plugin for plugin in plugins if plugin["name"] not in PLUGINS]
+    return sorted([*others, *_ENTRIES], key=lambda plugin: str(plugin["name"]).lower())
 
 
 def _scan(root: Path) -> dict[str, Any]:
@@ -116,24 +104,3 @@ def _scan(root: Path) -> dict[str, Any]:
         raise UserError(f"detect-secrets failed: {lines[-1]}")
     content: dict[str, Any] = json.loads(done.stdout)
     return content
-
-
-def _serialized(content: dict[str, Any]) -> str:
-    # The way detect-secrets writes it.
-    return json.dumps(content, indent=2) + "\n"
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise UserError(f"{file} is not UTF-8 text: save it as UTF-8") from None
-    except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}") from None
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UserError(f"{file} cannot be written: {error.strerror}") from None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.command import Command, config
 from tests.plugin import stock
 from tests.repository import Repository
-from tests.values import account
+from tests.terminal import Terminal
+from tests.values import account, passphrase
 
 SHIM, BASELINE = ".okx_detect_secrets.py", ".secrets.baseline"
 
@@ -179,6 +182,97 @@ def test_code_of_the_repository_is_not_run(okx: Command, leaky: Repository) -> N
     subprocess.run(command, cwd=leaky.path, env=okx.environment(), check=True, capture_output=True)
     assert (leaky.path / BASELINE).exists()
     assert not mark.exists()
+
+
+QUESTION = "r/f/l/b/q: "
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_audit_labels_the_findings_and_hides_their_values(okx: Command, repository: Repository) -> None:
+    owner = account()
+    repository.commit({"bot.py": f"# moved later\n{config(owner)}", "copy.py": config(owner)})
+    okx("detect-secrets", "init")
+    before = _baseline(repository)
+    repository.write("bot.py", "\n\n" + config(owner))
+
+    terminal = Terminal(okx, "detect-secrets", "audit")
+    screens = ""
+    for number, answer in enumerate("rfl", 1):
+        screen = terminal.wait_for(QUESTION)
+        assert f"[{number}/3]" in screen
+        screens += screen
+        terminal.press(f"{answer}\n")
+    screens += terminal.wait_for("not judged")
+    assert "1 real, 1 false alarm" in screens
+    assert terminal.end() == 0
+    assert "OKX_SECRET_KEY = " in screens
+    assert not [value for value in (owner.key, owner.secret, owner.passphrase) if value in screens]
+
+    after = _baseline(repository)
+    labels: dict[str, set[bool | None]] = {}
+    for entry in (entry for found in after["results"].values() for entry in found):
+        labels.setdefault(entry["type"], set()).add(entry.pop("is_secret", None))
+    assert [len(labels[kind]) for kind in stock.RULES if kind in labels] == [1, 1, 1]
+    assert {label for kind in stock.RULES for label in labels.get(kind, ())} == {True, False, None}
+    assert after == before
+
+    again = Terminal(okx, "detect-secrets", "audit")
+    assert "[1/1]" in again.wait_for(QUESTION)
+    again.press("q\n")
+    assert again.end() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_audit_says_how_to_judge_other_plugins(okx: Command, repository: Repository) -> None:
+    repository.commit({"bot.py": config(account()), "database.py": f'password = "{passphrase()}"\n'})
+    okx("detect-secrets", "init")
+    repository.commit()
+    terminal = Terminal(okx, "detect-secrets", "audit")
+    for _ in range(3):
+        terminal.wait_for(QUESTION)
+        terminal.press("r\n")
+    terminal.wait_for("of other plugins")
+    hint = terminal.wait_for('" .secrets.baseline').rpartition('python -c "')[2]
+    assert terminal.end() == 0
+
+    assert stock.run(repository.path, stock.SCAN, "scan", "--baseline", BASELINE).status == 0
+    results = _baseline(repository)["results"].values()
+    others = [entry for found in results for entry in found if entry["type"] not in stock.RULES]
+    subprocess.run(
+        [sys.executable, "-P", "-c", hint, BASELINE],
+        cwd=repository.path,
+        env=okx.environment({"TERM": "dumb"}),
+        input=b"n\n" * len(others),
+        capture_output=True,
+        check=True,
+    )
+    labels = [
+        entry.get("is_secret") for found in _baseline(repository)["results"].values() for entry in found
+    ]
+    assert labels == [True] * (3 + len(others))
+
+
+def test_audit_needs_a_terminal(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    ran = okx("detect-secrets", "audit")
+    assert ran.status == 2
+    assert "needs a terminal" in ran.err
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "cannot be read"), ("{}", "is no baseline")])
+def test_audit_of_what_is_no_baseline(
+    okx: Command, repository: Repository, content: str | None, words: str
+) -> None:
+    if content is not None:
+        repository.write(BASELINE, content)
+    ran = okx("detect-secrets", "audit")
+    assert ran.status == 2
+    assert words in ran.err
+
+
+def _baseline(repository: Repository) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((repository.path / BASELINE).read_text(encoding="utf-8"))
+    return content
 
 
 def _identities(baseline: dict[str, dict[str, list[dict[str, str]]]]) -> set[tuple[str, str, str]]:

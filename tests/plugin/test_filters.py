@@ -12,7 +12,7 @@ from detect_secrets.util.code_snippet import get_code_snippet
 from detect_secrets.util.inject import call_function_with_arguments
 
 from okx_secret_scan.plugin import filters
-from okx_secret_scan.plugin.setup import PLUGINS
+from okx_secret_scan.plugin.identity import PLUGINS
 from tests.plugin.test_findings import settings_of
 from tests.values import account, secret_key
 

@@ -14,7 +14,7 @@ from detect_secrets.core.scan import scan_for_allowlisted_secrets_in_file
 from detect_secrets.core.secrets_collection import SecretsCollection
 from detect_secrets.settings import Settings, transient_settings
 
-from okx_secret_scan.plugin.setup import PLUGINS
+from okx_secret_scan.plugin.identity import PLUGINS
 from tests.plugin import stock
 from tests.values import Account, account, secret_key
 
