@@ -9,7 +9,7 @@ from okx_secret_scan.model import UserError
 from okx_secret_scan.policy import baseline, detect_secrets_baseline, ignorefile
 from okx_secret_scan.policy.config import Config
 from okx_secret_scan.policy.detect_secrets_baseline import ForeignBaseline
-from okx_secret_scan.policy.entries import Acceptance
+from okx_secret_scan.policy.entries import Acceptance, find
 from okx_secret_scan.policy.policy import Policy, in_force
 
 
@@ -20,8 +20,7 @@ def assemble(config: Config, root: Path, today: date) -> Policy:
     """
     acceptances: list[Acceptance] = []
     foreign: list[ForeignBaseline] = []
-    ignore = root / ignorefile.NAME
-    if config.trusting and ignore.is_file():
+    if config.trusting and (ignore := find(root, ignorefile.NAME)):
         acceptances += ignorefile.read(ignore)
     file = baseline_file(config, root)
     if file is not None:
@@ -30,8 +29,7 @@ def assemble(config: Config, root: Path, today: date) -> Policy:
             foreign.append(detect_secrets_baseline.read(file, name))
         else:
             acceptances += baseline.read(file, name).acceptances(name)
-    theirs = root / detect_secrets_baseline.NAME
-    if config.trusting and theirs != file and theirs.is_file():
+    if config.trusting and (theirs := find(root, detect_secrets_baseline.NAME)) and theirs != file:
         foreign.append(detect_secrets_baseline.read(theirs))
     return in_force(
         acceptances,
@@ -53,8 +51,7 @@ def baseline_file(config: Config, root: Path) -> Path | None:
             words = f"{config.baseline} does not exist: make it with `okx-secret-scan baseline create`"
             raise UserError(f"{config.origin('baseline')}: {words}")
         return config.baseline
-    default = root / baseline.NAME
-    return default if config.trusting and default.is_file() else None
+    return find(root, baseline.NAME) if config.trusting else None
 
 
 def shown(file: Path, root: Path) -> str:

@@ -30,13 +30,17 @@ _ELSEWHERE = (f"{PREFIX}STOCK_FILTERS",)
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The values of one place. `place` tells where a value stands, for people."""
+    """The values of one place. `place` tells where a value stands, for people.
+
+    `confined` is a place in the scanned content, whose values may not lead out of it.
+    """
 
     values: Mapping[str, object]
     plain: bool
     folder: Path
     name: str
     place: Callable[[Sequence[Step]], str]
+    confined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ def _field(key: str) -> str:
 
 def _read(key: str, layer: Layer) -> Any:
     try:
-        return KEYS[key].read(toml_value(key, layer), Reading(layer.name, layer.folder))
+        return KEYS[key].read(toml_value(key, layer), Reading(layer.name, layer.folder, layer.confined))
     except InvalidError as error:
         raise _error(layer, key, error) from None
 
@@ -140,7 +144,8 @@ def _file_layer(root: Path, file: Path | None, trusting: bool) -> list[Layer]:
         check_keys(written.values, KEYS)
     except InvalidError as error:
         raise UserError(f"{written.place(error.steps)}: {error.words}") from None
-    return [Layer(written.values, written.plain, written.folder, written.name, written.place)]
+    confined = file is None
+    return [Layer(written.values, written.plain, written.folder, written.name, written.place, confined)]
 
 
 def _variables(environment: Mapping[str, str]) -> dict[str, str]:

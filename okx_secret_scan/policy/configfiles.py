@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import configparser
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from okx_secret_scan.model import UserError
-from okx_secret_scan.policy.entries import read_lines
+from okx_secret_scan.policy import entries
 from okx_secret_scan.policy.locate import ini_line, toml_line
 from okx_secret_scan.policy.readers import Step
 
@@ -46,13 +44,11 @@ class Written:
 def find(root: Path) -> Written | None:
     """Return the configuration in `root`, None if no file there holds one.
 
-    Raises `UserError` if a file that mentions us cannot be read, or if two hold a configuration.
+    Raises `UserError` if a file that mentions us cannot be read or leads out of `root`, or if two hold a
+    configuration.
     """
-    found = [
-        written
-        for name in NAMES
-        if (root / name).is_file() and (written := read(root / name, name)) is not None
-    ]
+    there = [read(root / name, name) for name in NAMES if (root / name).is_file()]
+    found = [written for written in there if written is not None and entries.find(root, written.name)]
     if len(found) > 1:
         raise UserError(f"{found[0].name} and {found[1].name} both configure {SECTION}: keep one of them")
     return found[0] if found else None
@@ -63,7 +59,7 @@ def read(path: Path, name: str) -> Written | None:
 
     `name` is how messages call it. Raises `UserError` if it cannot be read or is not what its name says.
     """
-    text = "\n".join(read_lines(path, name))
+    text = "\n".join(entries.read_lines(path, name))
     # Other tools' files may be broken in ways that do not concern us.
     if path.name in ("pyproject.toml", "setup.cfg") and "okx" not in text:
         return None
@@ -73,6 +69,8 @@ def read(path: Path, name: str) -> Written | None:
 
 
 def _read_toml(text: str, path: Path, name: str) -> Written | None:
+    import tomllib  # Most repositories configure nothing and shall not wait for a parser.
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -111,6 +109,8 @@ def _refuse_misspelled(tables: dict[str, object], text: str, name: str, start: t
 
 
 def _read_ini(text: str, path: Path, name: str) -> Written | None:
+    import configparser
+
     parser = configparser.RawConfigParser()
     try:
         parser.read_string(text)

@@ -34,6 +34,24 @@ class Acceptance:
         return f"{self.origin}: {self.reason}" if self.reason else self.origin
 
 
+def lies_in(root: Path, path: Path) -> bool:
+    """Tell whether the file that `path` leads to lies in `root`."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def find(root: Path, name: str) -> Path | None:
+    """Return the file called `name` in `root`, None if there is none.
+
+    Raises `UserError` if it leads out of `root`: scanned content decides with what it holds itself.
+    """
+    path = root / name
+    if not path.is_file():
+        return None
+    if not lies_in(root, path):
+        raise UserError(f"{name} leads out of {root}: put the file itself there")
+    return path
+
+
 def read_lines(path: Path, name: str) -> list[str]:
     """Return the lines of a text file in UTF-8, without line ends.
 

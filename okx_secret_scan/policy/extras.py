@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
-import string
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -122,6 +119,10 @@ def failures(additions: Iterable[Addition], detect: Callable[[Blob], Iterable[Fi
 
 def _values() -> dict[str, str]:
     """Return fresh random values for the markers, of OKX's shapes."""
+    import secrets  # Only the check of examples needs these, no scan does.
+    import string
+    import uuid
+
     word = "".join(secrets.choice(string.ascii_letters) for _ in range(9))
     return {
         "{key}": str(uuid.uuid4()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,8 @@ def toml_line(text: str, path: Sequence[str | int]) -> int | None:
     `text` is a whole valid TOML document; `path` leads through its tables and arrays. The standard parser
     tells no lines, but the document up to the end of a statement is a document too.
     """
+    import tomllib
+
     lines = text.splitlines(keepends=True)
     whole = 0
     for number in range(1, len(lines) + 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +20,8 @@ class InvalidError(ValueError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint at what `word` may have meant, or at all there is."""
+    import difflib  # Only mistakes need it.
+
     known = list(known)
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"

@@ -10,17 +10,21 @@ from typing import Any
 
 from okx_secret_scan.model import Rule, Severity
 from okx_secret_scan.policy import extras_settings
-from okx_secret_scan.policy.entries import check_date
+from okx_secret_scan.policy.entries import check_date, lies_in
 from okx_secret_scan.policy.excludes import Exclude, check_glob
 from okx_secret_scan.policy.readers import InvalidError, choice, each, kind, listed, table, text, within
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a value comes from: `origin` as messages call it, and the folder that relative paths start at."""
+    """Where a value comes from: `origin` as messages call it, and the folder that relative paths start at.
+
+    `confined` values, those of scanned content, may not name a file outside that folder.
+    """
 
     origin: str
     folder: Path
+    confined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ def _rule(value: object) -> Rule:
 def _path(value: object, reading: Reading) -> Path:
     if not text(value):
         raise InvalidError("must name a file")
-    return reading.folder / text(value)
+    path = reading.folder / text(value)
+    if reading.confined and not lies_in(reading.folder, path):
+        raise InvalidError("must lie in the repository; --baseline may name any file")
+    return path
 
 
 def _boolean(value: object, reading: Reading) -> bool:

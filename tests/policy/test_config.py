@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -129,6 +130,24 @@ def test_configuration_in_a_foreign_repository_can_be_ignored(tmp_path: Path, wa
     assert (named.jobs, named.trusting) == (2, False)
 
 
+def test_a_named_file_may_name_any_baseline(tmp_path: Path) -> None:
+    assert load(tmp_path, {"team.toml": "baseline = '../b.jsonl'"}, file="team.toml").baseline is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+def test_a_configuration_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    (tmp_path / "elsewhere.toml").write_text("exclude = ['**']")
+    (root / OWN).symlink_to("../elsewhere.toml")
+    with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml leads out of "):
+        load(root)
+    (root / OWN).unlink()
+    (root / "real.toml").write_text("strict = true")
+    (root / OWN).symlink_to("real.toml")
+    assert load(root).strict
+
+
 def test_other_tools_files_may_be_broken(tmp_path: Path) -> None:
     load(tmp_path, {PYPROJECT: "[tool.black\nline =", SETUP: "no section\n"})
 
@@ -212,6 +231,8 @@ MISTAKES = [
     ("jobs = 1.5", ":1: jobs must be a whole number, not a number"),
     ("jobs = true", ":1: jobs must be a whole number, not a boolean"),
     ("baseline = ''", ":1: baseline must name a file"),
+    ("baseline = '/etc/passwd'", ":1: baseline must lie in the repository; --baseline may name any file"),
+    ("baseline = '../b.jsonl'", ":1: baseline must lie in the repository"),
     ("baseline = 2026-01-01", ":1: baseline must be a text, not a date"),
     # Excludes.
     ("exclude = 'tests'", ":1: exclude must be a list, not a text"),
