@@ -20,9 +20,17 @@ class GitError(Exception):
         self.status = status
 
 
+def is_git_dir(folder: Path) -> bool:
+    """Tell whether `folder` is itself what git keeps in `.git`: a bare repository or a submodule's, say."""
+    return (folder / "objects").is_dir() and (folder / "HEAD").is_file()
+
+
 def command(arguments: Sequence[str | bytes], repository: Path | None = None) -> list[str]:
     """Return the argument vector that runs git on `repository`."""
     where = ["-C", str(repository)] if repository is not None else []
+    if repository is not None and is_git_dir(repository):
+        # A submodule's repository names a work tree; git would refuse to start if that was removed.
+        where.append("--work-tree=.")
     return ["git", *OPTIONS, *where, *map(os.fsdecode, arguments)]
 
 

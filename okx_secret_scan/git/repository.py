@@ -9,7 +9,7 @@ from pathlib import Path
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.model import UserError
 
-_QUESTIONS = ("--is-bare-repository", "--absolute-git-dir", "--git-common-dir", "--is-shallow-repository")
+_QUESTIONS = ("--absolute-git-dir", "--git-common-dir", "--is-shallow-repository")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,13 @@ class Repository:
     root: Path
     git_dir: Path
     common_dir: Path
-    bare: bool
     shallow: bool
     object_format: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is no work tree, or none that git commands could run in."""
+        return self.root == self.git_dir
 
     @property
     def oid_length(self) -> int:
@@ -43,7 +47,7 @@ def discover(path: Path | None = None) -> Repository:
     if not folder.is_dir():
         raise UserError(f"{folder}: there is no such folder")
     try:
-        bare, git_dir, common_dir, shallow = _ask(path, *_QUESTIONS)
+        git_dir, common_dir, shallow = _ask(path, *_QUESTIONS)
     except GitError as error:
         raise UserError(_reason(folder, str(error))) from None
     root = _work_tree(path) or Path(os.fsdecode(git_dir))
@@ -51,7 +55,6 @@ def discover(path: Path | None = None) -> Repository:
         root=root,
         git_dir=Path(os.fsdecode(git_dir)),
         common_dir=Path(os.path.abspath(folder / os.fsdecode(common_dir))),  # noqa: PTH100 - keep symbolic links
-        bare=bare == b"true",
         shallow=shallow == b"true",
         object_format=_object_format(path),
     )

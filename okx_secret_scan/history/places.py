@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
@@ -35,17 +35,21 @@ NOTHING = Located({}, History(Graph({}, (), None), {}, {}, ()))
 """What there is to tell where nothing was found."""
 
 
-def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1) -> Located:
-    """Find the places of the blobs among `oids` in one pass over all commits, reachable or not."""
+def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1, prefix: str = "") -> Located:
+    """Find the places of the blobs among `oids` in one pass over all commits, reachable or not.
+
+    All paths are given `prefix`.
+    """
     entries = list_all(repository.root).entries
     commits = read_annotated((entry.oid for entry in entries if entry.type == "commit"), repository.root)
     tags = read_annotated((entry.oid for entry in entries if entry.type == "tag"), repository.root)
     graph = Graph(commits, list_refs(repository), head(repository))
     found = find_changes(commits, oids, repository, jobs=jobs)
-    named = [file for ref in graph.refs for file in _named_directly(ref, commits, oids, repository)]
-    staged = [(oid, path) for _, oid, path in index_files(repository) if oid in oids]
+    changes = [replace(change, path=prefix + change.path) for change in found.changes]
+    named = [file for ref in graph.refs for file in _named_directly(ref, commits, oids, repository, prefix)]
+    staged = [(oid, prefix + path) for _, oid, path in index_files(repository) if oid in oids]
     by_path: defaultdict[str, list[Change]] = defaultdict(list)
-    for change in found.changes:
+    for change in changes:
         by_path[change.path].append(change)
     gaps = []
     if found.unreadable:
@@ -53,14 +57,14 @@ def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1) -> 
             Gap(f"the files of {found.unreadable} commits cannot be listed: findings may lack their commits")
         )
     return Located(
-        _places(found.changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph),
+        _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph),
         History(graph, by_path, tags, named),
         tuple(gaps),
     )
 
 
 def _named_directly(
-    ref: Ref, commits: Container[str], oids: AbstractSet[str], repository: Repository
+    ref: Ref, commits: Container[str], oids: AbstractSet[str], repository: Repository, prefix: str
 ) -> list[NamedFile]:
     """Return the files that a ref holds without a commit: it may name a blob or a tree."""
     if ref.peeled in commits:
@@ -71,7 +75,7 @@ def _named_directly(
         files = list_tree(ref.peeled, repository.root)
     except GitError:
         return []
-    return [NamedFile(ref, oid, path) for _, oid, path in files if oid in oids]
+    return [NamedFile(ref, oid, prefix + path) for _, oid, path in files if oid in oids]
 
 
 def _places(

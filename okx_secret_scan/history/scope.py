@@ -41,9 +41,14 @@ class Scope:
     max_blob_size: int | None = None
 
     @property
+    def narrow(self) -> bool:
+        """Whether chosen revisions bound it."""
+        return bool(self.since or self.refs)
+
+    @property
     def everything(self) -> bool:
         """Whether objects that nothing refers to are read, too."""
-        return not (self.since or self.refs or self.reachable_only)
+        return not (self.narrow or self.reachable_only)
 
 
 @dataclass(slots=True)

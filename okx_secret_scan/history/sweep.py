@@ -11,9 +11,11 @@ from okx_secret_scan.git.inventory import Entry
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
+from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.places import NOTHING, locate
 from okx_secret_scan.history.scope import Scope, inventory
 from okx_secret_scan.history.search import Suspects, is_suspect, search
+from okx_secret_scan.history.submodules import find_submodules
 from okx_secret_scan.model import Blob, Gap, ScanResult
 from okx_secret_scan.sources import Share
 from okx_secret_scan.sources.history import ObjectShare, Place, cut
@@ -30,21 +32,52 @@ def sweep(
     jobs: int = 1,
     progress: scan.Progress | None = None,
 ) -> ScanResult:
-    """Scan what `repository` holds within `scope` and tell the story of each finding.
+    """Scan what `repository` and its submodules hold within `scope` and tell the story of each finding.
 
     Raises `UserError` for what the user must mend.
     """
+    return merge(list(_sweep_all(repository, scope, policy, jobs, progress or scan.Silence())))
+
+
+def _sweep_all(
+    repository: Repository,
+    scope: Scope,
+    policy: scan.Policy,
+    jobs: int,
+    progress: scan.Progress,
+    prefix: str = "",
+) -> Iterator[ScanResult]:
+    """Yield the result of `repository`, then those of its submodules; paths are given `prefix`."""
+    result = _sweep_one(repository, scope, policy, jobs, progress, prefix)
+    # A revision means nothing in another repository.
+    submodules, gaps = ([], []) if scope.narrow or not scope.submodules else find_submodules(repository)
+    absent = [replace(gap, path=f"{prefix}{gap.path}") for gap in gaps]
+    yield replace(result, gaps=(*result.gaps, *_counting(absent, policy)))
+    for submodule in submodules:
+        yield from _sweep_all(
+            submodule.repository, scope, policy, jobs, progress, f"{prefix}{submodule.path}/"
+        )
+
+
+def _sweep_one(
+    repository: Repository,
+    scope: Scope,
+    policy: scan.Policy,
+    jobs: int,
+    progress: scan.Progress,
+    prefix: str,
+) -> ScanResult:
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
         shares = [
             ObjectShare(repository.root, repository.common_dir, oids) for oids in cut(found.entries, jobs)
         ]
-        outcomes = search(shares, jobs, progress or scan.Silence())
+        outcomes = search(shares, jobs, progress)
         text_gaps, texts = _suspicious_texts(repository, scope)
     gaps = [*found.gaps, *_gaps(outcomes), *text_gaps]
     suspects = [oid for outcome in outcomes if outcome is not None for oid in outcome.oids]
     wanted = {*suspects, *(gap.oid for gap in gaps if gap.oid is not None)}
-    located = locate(wanted, repository, jobs=jobs) if wanted or texts else NOTHING
+    located = locate(wanted, repository, jobs=jobs, prefix=prefix) if wanted or texts else NOTHING
     result = scan.run(
         "history",
         [*_placed(repository, suspects, located.places), TextShare(tuple(texts))],
@@ -55,9 +88,7 @@ def sweep(
     all_gaps = [*_with_paths(gaps, located.places), *located.gaps, *result.gaps]
     return replace(
         result,
-        gaps=tuple(
-            gap for gap in dict.fromkeys(all_gaps) if gap.path is None or not policy.excludes(gap.path)
-        ),
+        gaps=tuple(_counting(dict.fromkeys(all_gaps), policy)),
         summary=replace(
             result.summary,
             files=0,
@@ -67,6 +98,10 @@ def sweep(
             seconds=time.perf_counter() - begin,
         ),
     )
+
+
+def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:
+    return [gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None]
 
 
 def _suspicious_texts(repository: Repository, scope: Scope) -> tuple[list[Gap], list[Blob]]:

@@ -1,0 +1,38 @@
+"""Several verdicts made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+
+from okx_secret_scan.credentials import group
+from okx_secret_scan.model import Finding, ScanResult, Summary
+
+
+def merge(results: Sequence[ScanResult]) -> ScanResult:
+    """Return one result for several scans of the same command; accounts that share a key become one."""
+    findings = [
+        replace(finding, credential=f"{number}.{finding.credential}")
+        for number, result in enumerate(results)
+        for finding in (*result.findings, *result.suppressed)
+    ]
+    judged, credentials = group(findings)
+    return replace(
+        results[0],
+        findings=_those(judged, suppressed=False),
+        credentials=tuple(credentials),
+        suppressed=_those(judged, suppressed=True),
+        gaps=tuple(gap for result in results for gap in result.gaps),
+        notices=tuple(notice for result in results for notice in result.notices),
+        unused=tuple(line for result in results for line in result.unused),
+        summary=Summary(
+            **{
+                field.name: sum(getattr(result.summary, field.name) for result in results)
+                for field in fields(Summary)
+            }
+        ),
+    )
+
+
+def _those(findings: Iterable[Finding], *, suppressed: bool) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if (finding.suppressed is not None) == suppressed)
