@@ -168,6 +168,8 @@ class Finding:
     `credential` ties the parts of one account together: an id unique within the blob when it leaves the
     detector, `c1`, `c2`, … in a `ScanResult`. `evidence` lists reasons in words, the deciding one first, and
     never holds a value. `suppressed` says in words what silenced the finding, None when it counts.
+
+    In an archive `path` is that of the archive, `!` and `member`, and the location is one in the member.
     """
 
     rule: Rule
@@ -185,6 +187,14 @@ class Finding:
     suppressed: str | None = None
     attribution: Attribution | None = None
     occurrences: int = 1
+    member: str | None = None
+
+    @property
+    def file(self) -> str | None:
+        """The path of the file itself: of the archive if the finding stands in a member of one."""
+        if self.path is None or self.member is None:
+            return self.path
+        return self.path.removesuffix(f"!{self.member}") or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,35 +2,72 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okx_secret_scan.detector import sets
-from okx_secret_scan.detector.decode import decode
-from okx_secret_scan.detector.dialects import dialect_of
+from okx_secret_scan.detector.containers import members
+from okx_secret_scan.detector.gate import archive_format, could_match
 from okx_secret_scan.detector.placeholders import is_placeholder
+from okx_secret_scan.detector.reading import read
 from okx_secret_scan.detector.slots import Slot, find_slots
 from okx_secret_scan.detector.tokens import session_tokens
 from okx_secret_scan.detector.verdict import Document, Part, judge
-from okx_secret_scan.detector.views import View
-from okx_secret_scan.model import Blob, Detection, EnvFallback, Finding, Location, Rule, Secret, Severity
+from okx_secret_scan.model import (
+    Blob,
+    Detection,
+    EnvFallback,
+    Finding,
+    Gap,
+    Location,
+    Rule,
+    Secret,
+    Severity,
+    Source,
+)
 
 
 def detect(blob: Blob) -> Detection:
     """Find the OKX credentials in `blob`; findings come in reading order, credential ids count from 1."""
-    text = decode(blob.data)
-    document = Document(text, blob.path)
-    slots = list(find_slots(View(text), dialect_of(blob.path)))
-    parts = judge(slots, document)
+    if blob.source is Source.FILE and archive_format(blob.data) is not None:
+        return _in_container(blob)
+    return Detection(tuple(_in_file(blob, blob.path)))
+
+
+def _in_container(blob: Blob) -> Detection:
+    """Find credentials in the members of a container; each member is a text of its own."""
+    findings: list[Finding] = []
+    gaps: list[Gap] = []
+    for number, item in enumerate(members(blob.data, blob.path), start=1):
+        if isinstance(item, Gap):
+            gaps.append(replace(item, path=blob.path, oid=blob.oid))
+            continue
+        if not item.name:
+            findings += _in_file(blob, blob.path)
+            continue
+        member = replace(blob, data=item.data, path=f"{blob.path or ''}!{item.name}")
+        if could_match(member.data, member.path):
+            found = _in_file(member, item.name.rsplit("!", 1)[-1])
+            findings += (replace(f, credential=f"{number}-{f.credential}", member=item.name) for f in found)
+    return Detection(tuple(findings), tuple(gaps))
+
+
+def _in_file(blob: Blob, name: str | None) -> list[Finding]:
+    """Find credentials in `blob`, read as a file called `name`."""
+    reading = read(blob.data, name)
+    text = reading.text
+    slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
+    parts = judge(slots, Document(text, blob.path))
     values = _values(slots)
-    lines = _line_starts(text)
     findings = []
     for number, credential in enumerate(sets.group(parts), start=1):
         severity = sets.severity_of({sets.RULES[p.role] for p in credential})
-        findings += [_finding(blob, part, str(number), severity, lines, values) for part in credential]
+        for part in credential:
+            location = reading.locate(part.slot.start, part.slot.end)
+            findings.append(_finding(blob, part, str(number), severity, location, values))
     for number, (start, end) in enumerate(session_tokens(text), start=len(findings) + 1):
-        findings.append(_token(blob, text[start:end], f"t{number}", _location(lines, start, end)))
-    return Detection(tuple(sorted(findings, key=lambda f: (f.location.line, f.location.column))))
+        findings.append(_token(blob, text[start:end], f"t{number}", reading.locate(start, end)))
+    return sorted(findings, key=lambda f: (f.location.line, f.location.column))
 
 
 def _values(slots: Sequence[Slot]) -> list[str]:
@@ -47,7 +84,7 @@ def _without(values: list[str], text: str) -> str:
 
 
 def _finding(
-    blob: Blob, part: Part, credential: str, severity: Severity, lines: list[int], values: list[str]
+    blob: Blob, part: Part, credential: str, severity: Severity, location: Location, values: list[str]
 ) -> Finding:
     rule = sets.RULES[part.role]
     slot = part.slot
@@ -57,7 +94,7 @@ def _finding(
     return Finding(
         rule=rule,
         secret=Secret(slot.value, rule),
-        location=_location(lines, slot.start, slot.end),
+        location=location,
         severity=severity,
         credential=credential,
         evidence=tuple(_without(values, text) for text in part.evidence),
@@ -81,17 +118,3 @@ def _token(blob: Blob, value: str, credential: str, location: Location) -> Findi
         path=blob.path,
         blob=blob.oid,
     )
-
-
-def _line_starts(text: str) -> list[int]:
-    starts, position = [0], text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
-    return starts
-
-
-def _location(lines: list[int], start: int, end: int) -> Location:
-    """Turn a span into 1-based lines and columns in code points; `end` is exclusive."""
-    first, last = bisect_right(lines, start), bisect_right(lines, max(start, end - 1))
-    return Location(first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1)

@@ -12,13 +12,142 @@ _MAGIC = (
 _PREFIXES = tuple(magic for magic, _ in _MAGIC)
 
 
+def _table(kept: bytes, mark: bytes) -> bytes:
+    """Return a translation that turns the bytes in `kept` into `mark` and all others into a blank."""
+    return bytes(mark[0] if byte in kept else 0x20 for byte in range(256))
+
+
+_UPPER = _table(b"0123456789ABCDEF", b"A")
+_LOWER = bytes(0x2D if b == 0x2D else c for b, c in enumerate(_table(b"0123456789abcdef", b"a")))
+_ANY_HEX = _table(b"0123456789ABCDEFabcdef", b"A")
+_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
+_BASE64 = _table(_ALPHABET[:62] + b"+/", b"A")
+_LONG_RUN = b"A" * 40
+_TRIPLE = _table(b"MNOQR", b"M")
+_HALF = _table(b"2346", b"H")
+
+
+def _base64_parts(word: str) -> tuple[bytes, ...]:
+    """Return what a word of three characters gives in base64 at each of its three alignments.
+
+    Only whole characters count: six bits that lie within the word.
+    """
+    bits = "".join(f"{byte:08b}" for byte in word.encode())
+    alphabet = _ALPHABET[:64]
+    parts = []
+    for skipped in (0, 4, 2):
+        sixes = [bits[i : i + 6] for i in range(skipped, len(bits) - 5, 6)]
+        parts.append(bytes(alphabet[int(six, 2)] for six in sixes))
+    return tuple(parts)
+
+
+# Everything that names OKX, in lower case and as it is encoded in the file. The table of providers may use no
+# other words; the tests see to it.
+WORDS = (
+    b"okx",
+    b"okex",
+    b"okcoin",
+    b"oklink",
+    b"ok-access",
+    b"ok_access",
+    b"okaccess",
+    *(word.encode() for word in ("欧易", "欧意", "歐易")),
+)
+_LATIN_WORDS = tuple(word for word in WORDS if word.isascii())
+_OTHER_WORDS = tuple(word for word in WORDS if not word.isascii())
+_WIDE_WORDS = tuple(
+    word.encode(encoding) for word in ("欧易", "欧意", "歐易") for encoding in ("utf-16-le", "utf-16-be")
+)
+# The words in base64: the characters that are the same whatever stands around them, for each alignment.
+_BASE64_WORDS = tuple(
+    part
+    for word in ("okx", "OKX", "Okx", "oke", "OKE", "Oke", "okc", "okl", "OK-", "OK_", "ok-")
+    for part in _base64_parts(word)
+)
+
+
 def could_match(data: bytes, path: str | None = None) -> bool:
-    """Return False only if the detector would find nothing in `data` at `path`."""
-    return True
+    """Return False only if the detector would find nothing in `data` at `path`.
+
+    It lets through what names OKX, in clear or encoded, and what could hold a set that does not: a key and a
+    secret key, either of them encoded or cut in pieces, a login frame, a session token.
+    """
+    if archive_format(data) is not None:
+        return True
+    lower = data.lower()
+    if _has_word(lower) or (path is not None and _has_word(path.lower().encode("utf-8", "surrogateescape"))):
+        return True
+    if b"\0" in data:
+        if any(word in data for word in _WIDE_WORDS):
+            return True
+        # UTF-16 without its zero bytes is Latin text.
+        return could_match(data.replace(b"\0", b""))
+    return b"eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
+
+
+def _has_word(lower: bytes) -> bool:
+    # All Latin words begin alike, so one search finds the few places to look at.
+    position = lower.find(b"ok")
+    while position >= 0:
+        if lower.startswith(_LATIN_WORDS, position):
+            return True
+        position = lower.find(b"ok", position + 2)
+    return not lower.isascii() and any(word in lower for word in _OTHER_WORDS)
+
+
+def _could_hold_set(data: bytes, lower: bytes) -> bool:
+    """Return whether a key or a secret key stands in `data` and the other may stand there in pieces."""
+    if (b"secret" in lower or b"login" in lower) and _has_key(data):
+        return True
+    return _has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or _has_key(data))
+
+
+def _has_secret(data: bytes) -> bool:
+    """Return whether 32 upper-case hex digits stand in a row: each run covers four of every eighth byte."""
+    return b"AAAA" in data[::8].translate(_UPPER) and b"A" * 32 in data.translate(_UPPER)
+
+
+def _has_key(data: bytes) -> bool:
+    """Return whether anything has the shape of a lower-case UUID of version 4."""
+    return b"-4" in data and b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" in data.translate(_LOWER)
+
+
+def _could_hide_set(data: bytes) -> bool:
+    """Return whether encoded text in `data` may name OKX or be a secret key."""
+    marks = data.translate(_BASE64)
+    start = marks.find(_LONG_RUN)
+    while start >= 0:
+        end = marks.find(b" ", start)
+        if _hides_in_base64(data[start : end if end >= 0 else len(data)]):
+            return True
+        start = marks.find(_LONG_RUN, end) if end >= 0 else -1
+    for prefix in (b"", b"%", b"\\x", b"\\u00", b"&#x"):
+        if prefix in data and _has_hex(data.replace(prefix, b"").replace(b";", b"") if prefix else data):
+            return True
+    return False
+
+
+def _hides_in_base64(run: bytes) -> bool:
+    """Return whether a word, or thirty upper-case hex digits, may stand in a run of base64.
+
+    Three upper-case hex digits are four characters of base64 that begin with one of M, N, O, Q and R.
+    """
+    if any(word in run for word in _BASE64_WORDS):
+        return True
+    digits = run.translate(_TRIPLE)
+    return any(b"M" * 10 in digits[start::4] for start in range(4))
+
+
+def _has_hex(data: bytes) -> bool:
+    """Return whether the hex of text that is hex digits and dashes stands in `data` (3x, 4x, 6x, 2d)."""
+    if b"AAAAAAAA" not in data[::8].translate(_ANY_HEX):
+        return False
+    halves = data.translate(_HALF)
+    return b"H" * 32 in halves[::2] or b"H" * 32 in halves[1::2]
 
 
 def archive_format(data: bytes) -> str | None:
-    """Return what `data` begins like if it holds other files: zip, gzip, bzip2, xz or tar. Words hide in these."""
+    """Return which container `data` begins like: zip, gzip, bzip2, xz or tar, None if it is none."""
     if data[257:262] == b"ustar":
         return "tar"
     if not data.startswith(_PREFIXES):

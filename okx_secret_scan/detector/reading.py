@@ -1,0 +1,54 @@
+"""From content to what the detector looks at: views of text with their dialects, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from okx_secret_scan.detector.decode import decode
+from okx_secret_scan.detector.dialects import Dialect, dialect_of
+from okx_secret_scan.detector.notebooks import Notebook, read_notebook
+from okx_secret_scan.detector.views import View
+from okx_secret_scan.model import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text to detect in: its `views`, and what gives a span in the text its place in the file."""
+
+    text: str
+    views: tuple[tuple[View, Dialect], ...]
+    locate: Callable[[int, int], Location]
+
+
+def read(data: bytes, name: str | None) -> Reading:
+    """Read `data`, the content of a file called `name`; never fails."""
+    text = decode(data)
+    notebook = read_notebook(text)
+    if notebook is not None:
+        return _of_notebook(notebook, text)
+    return Reading(text, ((View(text), dialect_of(name)),), _locator(text))
+
+
+def _of_notebook(notebook: Notebook, text: str) -> Reading:
+    in_file = _locator(text)
+
+    def locate(start: int, end: int) -> Location:
+        return notebook.with_cell(in_file(*notebook.origin.span(start, end)), start)
+
+    return Reading(notebook.text, notebook.views, locate)
+
+
+def _locator(text: str) -> Callable[[int, int], Location]:
+    """Return what turns spans of `text` into 1-based lines and columns in code points."""
+    lines, position = [0], text.find("\n")
+    while position >= 0:
+        lines.append(position + 1)
+        position = text.find("\n", position + 1)
+
+    def locate(start: int, end: int) -> Location:
+        first, last = bisect_right(lines, start), bisect_right(lines, max(start, end - 1))
+        return Location(first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1)
+
+    return locate
