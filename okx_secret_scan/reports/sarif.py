@@ -29,6 +29,8 @@ _LEVELS = {
 _SCORES = {Severity.CRITICAL: 9.8, Severity.HIGH: 8.1, Severity.MEDIUM: 5.5, Severity.LOW: 2.0}
 _HARDCODED_CREDENTIALS = "external/cwe/cwe-798"
 _UNREAD = "not-read"
+# A credential that was copied through a hundred files would make a report of ten thousand related places.
+_MOST_RELATED = 10
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -69,7 +71,8 @@ def _driver(result: ScanResult) -> Json:
             {
                 "id": _UNREAD,
                 "name": "NotRead",
-                "shortDescription": {"text": "Something could not be read, so the scan is incomplete."},
+                "shortDescription": {"text": "Something could not be read"},
+                "fullDescription": {"text": "Something could not be read, so the scan is incomplete."},
                 "help": {"text": "Make it readable (fetch missing objects, raise the limit) and scan again."},
                 "defaultConfiguration": {"level": "error"},
             }
@@ -104,7 +107,9 @@ def _rule(rule: Rule, result: ScanResult) -> Json:
 
 
 def _result(finding: Finding, credential: list[Finding]) -> Json:
-    others = [other for other in credential if other is not finding]
+    others = sorted(
+        (other for other in credential if other is not finding), key=lambda other: other.path != finding.path
+    )
     result: Json = {
         "ruleId": finding.rule.value,
         "ruleIndex": _RULES.index(finding.rule),
@@ -122,7 +127,7 @@ def _result(finding: Finding, credential: list[Finding]) -> Json:
                 **_location(other),
                 "message": {"text": f"{RULES[other.rule].title} of the same credential"},
             }
-            for number, other in enumerate(others, start=1)
+            for number, other in enumerate(others[:_MOST_RELATED], start=1)
         ]
     if finding.suppressed is not None:
         result["suppressions"] = [_suppression(finding.suppressed)]

@@ -95,6 +95,17 @@ def test_related_locations_tie_a_credential_together() -> None:
     assert "relatedLocations" not in results[3]
 
 
+def test_related_locations_are_few_and_in_the_same_file_first() -> None:
+    copies = [
+        finding(Rule.API_KEY, values.api_key(), line, path=f"{'near' if line > 60 else line}.py")
+        for line in range(1, 64)
+    ]
+    related = run(ScanResult("scan", tuple(copies)))["results"][60]["relatedLocations"]
+    uris = [place["physicalLocation"]["artifactLocation"]["uri"] for place in related]
+    assert len(uris) == 10
+    assert uris[:3] == ["near.py", "near.py", "1.py"]
+
+
 def test_what_is_not_in_the_checkout_brings_the_fingerprint_that_github_cannot_make() -> None:
     results = run(sample().result)["results"]
     made_here = [result for result in results if "primaryLocationLineHash" in result["partialFingerprints"]]

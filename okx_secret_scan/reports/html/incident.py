@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okx_secret_scan.model import Commit, Finding
+from okx_secret_scan.model import Commit, Finding, Rule
 from okx_secret_scan.reports.html.nodes import Node, node
 from okx_secret_scan.reports.incidents import Incident, moment
 from okx_secret_scan.reports.rules import HARM, RULES, help_uri
@@ -107,33 +107,41 @@ def _refs(incident: Incident) -> Node:
     for ref in refs[:_MOST_REFS]:
         shown += [" ", node("code", ref)]
     if len(refs) > _MOST_REFS:
-        shown.append(f" and {count(len(refs) - _MOST_REFS, 'more')}")
+        shown.append(f" and {len(refs) - _MOST_REFS:,} more")
     return node("li", node("b", "Contained in"), *shown)
 
 
 def _findings(incident: Incident) -> Node:
-    rows = [_finding(finding) for finding in incident.findings]
-    return node("ul", *rows, class_="findings")
+    """Return the leaked values, each with all of its places."""
+    values: dict[tuple[Rule, str], list[Finding]] = {}
+    for finding in incident.findings:
+        values.setdefault((finding.rule, finding.fingerprint), []).append(finding)
+    return node("ul", *map(_value, values.values()), class_="findings")
 
 
-def _finding(finding: Finding) -> Node:
-    text = RULES[finding.rule]
-    details: list[tuple[str, str]] = [("Where", position(finding)), ("Evidence", evidence(finding))]
-    if finding.env_fallback is not None:
-        details.append(("Default of", finding.env_fallback.variable or "a configuration look-up"))
-    if finding.encoding is not None:
-        details.append(("Encoded as", finding.encoding))
-    if finding.occurrences > 1:
-        details.append(("Copies", count(finding.occurrences, "blob")))
-    details.append(("Fingerprint", finding.fingerprint))
-    pairs = [part for name, value in details for part in (node("dt", name), node("dd", value))]
+def _value(places: list[Finding]) -> Node:
+    first = places[0]
+    pairs = [node("dt", "Where"), *map(_place, places)]
+    if first.fingerprint:
+        pairs += [node("dt", "Fingerprint"), node("dd", node("code", first.fingerprint))]
     return node(
         "li",
-        node("a", text.title, href=help_uri(finding.rule), rel="noreferrer"),
+        node("a", RULES[first.rule].title, href=help_uri(first.rule), rel="noreferrer"),
         " ",
-        node("code", finding.secret.masked, class_="masked"),
+        node("code", first.secret.masked, class_="masked"),
         node("dl", *pairs),
     )
+
+
+def _place(finding: Finding) -> Node:
+    reasons = [evidence(finding)]
+    if finding.env_fallback is not None:
+        reasons.insert(0, f"default of {finding.env_fallback.variable or 'a configuration look-up'}")
+    if finding.encoding is not None:
+        reasons.append(f"encoded as {finding.encoding}")
+    if finding.occurrences > 1:
+        reasons.append(f"in {count(finding.occurrences, 'blob')}")
+    return node("dd", position(finding), " ", node("span", "; ".join(filter(None, reasons)), class_="reason"))
 
 
 def _remedy(incident: Incident) -> Node:

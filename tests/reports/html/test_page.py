@@ -56,8 +56,25 @@ def test_an_incident_tells_its_story() -> None:
     assert "Until 2025-05-01 2222222222 by Bob: Remove the keys" in text
     assert "Exposed for 61 days" in text
     assert "Contained in refs/heads/main refs/tags/v1" in text
-    assert "Default of OKX_PASSPHRASE".replace(" ", "") in text.replace(" ", "")
+    assert "default of OKX_PASSPHRASE; name PASSPHRASE" in text
     assert "Delete the API key" in text
+
+
+def test_a_value_in_many_places_is_listed_once_with_all_of_them() -> None:
+    first = finding(Rule.API_KEY, values.api_key(), 1)
+    again = finding(Rule.API_KEY, first.secret.reveal(), 2, path="copy.py", fingerprint=first.fingerprint)
+    text = Page(ScanResult("scan", (first, again))).text
+    assert text.count(first.secret.masked) == 1
+    assert text.count(first.fingerprint) == 1
+    assert "bot/config.py:1:15" in text
+    assert "copy.py:2:15" in text
+
+
+def test_long_lists_of_refs_are_cut() -> None:
+    story = replace(AT_HEAD, refs=tuple(f"refs/pull/{number}/head" for number in range(60)))
+    text = Page(ScanResult("history", (finding(Rule.API_KEY, values.api_key(), 1, attribution=story),))).text
+    assert text.count("refs/pull/") == 20
+    assert "and 40 more" in text
 
 
 def test_says_what_was_not_read_and_what_was_suppressed() -> None:
