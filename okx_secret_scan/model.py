@@ -7,6 +7,8 @@ from enum import IntEnum, StrEnum
 
 _VISIBLE = 4
 _HIDDEN_LENGTH = 8
+# A session token has a thousand characters; an API key hides 32.
+_MOST_HIDDEN = 32
 
 
 class Rule(StrEnum):
@@ -66,7 +68,7 @@ class Secret:
         if self._rule is Rule.PASSPHRASE:
             return "*" * _HIDDEN_LENGTH
         shown = self._raw[:_VISIBLE]
-        return shown + "*" * max(len(self._raw) - _VISIBLE, _HIDDEN_LENGTH)
+        return shown + "*" * min(max(len(self._raw) - _VISIBLE, _HIDDEN_LENGTH), _MOST_HIDDEN)
 
     def __str__(self) -> str:
         return self.masked

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okx_secret_scan import reports
+from okx_secret_scan.model import Rule, ScanResult
 from okx_secret_scan.reports import FORMATS, Style
-from tests.reports.samples import hostile, sample
+from tests.reports.samples import finding, hostile, sample
 
 LOUD = Style(verbose=2)
 
@@ -64,3 +65,11 @@ def test_nothing_from_a_repository_acts_in_a_report(name: str, text: str) -> Non
     acting = {char for char in report if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
     assert acting <= {"\n"}
     assert not [raw for raw in made.raw if raw in report]
+
+
+@formats
+def test_a_value_of_a_thousand_characters_leaves_the_report_readable(name: str) -> None:
+    token = finding(Rule.SESSION_TOKEN, "eyJ" + "a" * 1000, 1)
+    report = reports.render(name, ScanResult("scan", (token,)), Style())
+    assert "eyJa" + "*" * 32 in report
+    assert "*" * 33 not in report
