@@ -18,9 +18,9 @@ class Graph:
         self.refs = refs
         self.head = head
         self.parents = {oid: [p for p in commit.parents if p in commits] for oid, commit in commits.items()}
+        self.children = self._all_children()
         self.order = self._sorted()
         self.position = {oid: number for number, oid in enumerate(self.order)}
-        self.first_children = self._first_children()
         self._reach = self._reaching_refs()
 
     def refs_reaching(self, commits: Iterable[str]) -> list[Ref]:
@@ -34,29 +34,26 @@ class Graph:
         """Tell whether HEAD is `commit` or comes after it."""
         return bool(self._reach.get(commit, 0) >> len(self.refs) & 1)
 
-    def _first_children(self) -> dict[str, list[str]]:
-        """Map each commit to those that have it as their first parent."""
-        children: dict[str, list[str]] = {}
-        for oid in self.order:
-            first = self.commits[oid].parents[:1]
-            if first and first[0] in self.commits:
-                children.setdefault(first[0], []).append(oid)
+    def first_children(self, commit: str) -> list[str]:
+        """Return the commits that have `commit` as their first parent."""
+        return [child for child in self.children[commit] if self.commits[child].parents[0] == commit]
+
+    def _all_children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {oid: [] for oid in self.commits}
+        for oid, parents in self.parents.items():
+            for parent in parents:
+                children[parent].append(oid)
         return children
 
     def _sorted(self) -> list[str]:
-        children: dict[str, list[str]] = {oid: [] for oid in self.commits}
-        waiting = {}
-        for oid, parents in self.parents.items():
-            waiting[oid] = len(parents)
-            for parent in parents:
-                children[parent].append(oid)
+        waiting = {oid: len(parents) for oid, parents in self.parents.items()}
         ready = [(_time(self.commits[oid]), oid) for oid, count in waiting.items() if not count]
         heapq.heapify(ready)
         order = []
         while ready:
             _, oid = heapq.heappop(ready)
             order.append(oid)
-            for child in children[oid]:
+            for child in self.children[oid]:
                 waiting[child] -= 1
                 if not waiting[child]:
                     heapq.heappush(ready, (_time(self.commits[child]), child))

@@ -75,9 +75,9 @@ def _tell(members: Sequence[Finding], history: History) -> _Story:
     presence = _Presence()
     blob = None
     if example.source in (Source.FILE, Source.NOTE):
-        changes = _changes_at(example.path, holders, history)
+        changes = _changes_at(example.file, holders, history)
         presence = _follow(changes, holders, history.graph)
-        named = [ref for ref, oid, path in history.named if oid in holders and path == example.path]
+        named = [ref for ref, oid, path in history.named if oid in holders and path == example.file]
         attribution = _of_blobs(presence, named, history)
         blob = next((c.new for c in changes if c.commit in presence.first[:1] and c.new in holders), None)
     elif example.source is Source.REF_NAME:
@@ -120,16 +120,24 @@ def _follow(changes: Sequence[Change], holders: AbstractSet[str], graph: Graph) 
     waiting = [change.commit for change in changes if change.new in holders]
     present = set(waiting)
     while waiting:
-        for child in graph.first_children.get(waiting.pop(), ()):
+        for child in graph.first_children(waiting.pop()):
             if child not in changed and child not in present:
                 present.add(child)
                 waiting.append(child)
     first = {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}
-    gone = {c.commit for c in changes if c.old in holders and c.commit not in present}
-    # A merge with a side that has lost the value already only follows the commit that took it away.
-    removed = {oid for oid in gone if present.issuperset(graph.parents[oid])} or gone
+    removed = _removals(changes, holders, present, graph)
     by_age = graph.position.__getitem__
     return _Presence(present, tuple(sorted(first, key=by_age)), tuple(sorted(removed, key=by_age)))
+
+
+def _removals(
+    changes: Sequence[Change], holders: AbstractSet[str], present: AbstractSet[str], graph: Graph
+) -> set[str]:
+    gone = {c.commit for c in changes if c.old in holders and c.commit not in present}
+    # A merge with a side that has lost the value already only follows the commit that took it away.
+    took_away = {oid for oid in gone if present >= set(graph.parents[oid])} or gone
+    # A merge can also throw away what its other side had brought.
+    return took_away or {child for oid in present for child in graph.children[oid] if child not in present}
 
 
 def _at_a_tip(presence: _Presence, history: History) -> bool:
@@ -194,7 +202,7 @@ def _link_renames(stories: Sequence[_Story], graph: Graph) -> list[Finding]:
     linked = []
     for number, (finding, _) in enumerate(stories):
         relatives = sorted(members[root(number)], key=lambda story: _age(story, graph))
-        paths = tuple(dict.fromkeys(other.path for other, _ in relatives if other.path is not None))
+        paths = tuple(dict.fromkeys(other.file for other, _ in relatives if other.file is not None))
         assert finding.attribution is not None
         linked.append(replace(finding, attribution=replace(finding.attribution, paths=paths)))
     return linked
