@@ -184,13 +184,23 @@ def _detect(outcome: Outcome, blob: Blob, name: str) -> Sequence[Finding]:
         detection = detector.detect(blob)
         findings: Sequence[Finding] = detection.findings
         if findings:
-            findings = fingerprints.assign(pragmas.apply(findings, decode(blob.data)))
+            # Lines of an archive's member are none of the blob's text, where the comments are looked for.
+            in_text = [finding for finding in findings if finding.member is None]
+            in_members = [finding for finding in findings if finding.member is not None]
+            in_text = pragmas.apply(in_text, decode(blob.data)) if in_text else []
+            findings = fingerprints.assign([*in_text, *in_members])
     except Exception as error:
         outcome.gaps.append(Gap(f"the detector failed: {_describe(error)}", blob.path, blob.oid))
         return ()
     outcome.gaps.extend(detection.gaps)
     outcome.findings.extend(
-        replace(f, credential=f"{name}.{f.credential}", source=blob.source, path=blob.path, blob=blob.oid)
+        replace(
+            f,
+            credential=f"{name}.{f.credential}",
+            source=blob.source,
+            path=blob.path if f.member is None else f.path,
+            blob=blob.oid,
+        )
         for f in findings
     )
     return findings

@@ -150,4 +150,4 @@ def _concerns(decision: Acceptance | Exclude, finding: Finding) -> bool:
 def _paths(finding: Finding) -> tuple[str, ...]:
     if finding.attribution is not None and finding.attribution.paths:
         return finding.attribution.paths
-    return (finding.path,) if finding.path is not None else ()
+    return (finding.file,) if finding.file is not None else ()
