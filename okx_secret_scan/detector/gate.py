@@ -55,8 +55,11 @@ WORDS = (
 )
 _LATIN_WORDS = tuple(word for word in WORDS if word.isascii())
 _OTHER_WORDS = tuple(word for word in WORDS if not word.isascii())
+# UTF-16 by hand: importing its codecs would take as long as all of this module.
 _WIDE_WORDS = tuple(
-    word.encode(encoding) for word in ("欧易", "欧意", "歐易") for encoding in ("utf-16-le", "utf-16-be")
+    b"".join(ord(character).to_bytes(2, order) for character in word)
+    for word in ("欧易", "欧意", "歐易")
+    for order in ("little", "big")
 )
 # The words in base64: the characters that are the same whatever stands around them, for each alignment.
 _BASE64_WORDS = tuple(
