@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # As many requests as the smallest pipe takes (4 KiB), so that git and this process never wait for each other.
 _REQUEST_BYTES = 4096
 _LARGE = 1 << 25
+# What stands for content that Git LFS keeps elsewhere.
+_LFS = b"version https://"
 _SUBMODULE = b"160000"
 _ABSENT = b"000000"
 
@@ -48,7 +50,7 @@ def settle(arguments: Sequence[str]) -> bool:
             return False
         files = size = 0
         for data, path in _staged(names):
-            if could_match(data, path):
+            if could_match(data, path) or data.startswith(_LFS):
                 return False
             files, size = files + 1, size + len(data)
         if not from_hook:

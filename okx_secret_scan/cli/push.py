@@ -12,6 +12,7 @@ from okx_secret_scan.cli.run import conclude
 from okx_secret_scan.git import pushes
 from okx_secret_scan.git.pushes import Push
 from okx_secret_scan.git.repository import discover
+from okx_secret_scan.history.published import attribute_push
 from okx_secret_scan.model import UserError
 from okx_secret_scan.sources.push import publication
 
@@ -32,15 +33,22 @@ def push(
     """
     repository = discover()
     pushed = _pushed(remote, from_ref, to_ref)
-    found = publication(pushed.new, pushed.known, pushed.names)
+    found = publication(pushed.new, pushed.known, pushed.names, repository)
     notices = []
-    if not found.objects:
+    if found.empty:
         notices.append("nothing to scan: the push brings no commit, tag or file that the other side lacks")
     elif pushed.guessed:
         notices.append(
             f"{pushed.guessed}: all local branches and tags that the remote does not have are read"
         )
-    return conclude("push", found.shares, options, root=repository.root, notices=notices)
+    return conclude(
+        "push",
+        found.shares,
+        options,
+        root=repository.root,
+        locate=lambda findings: attribute_push(findings, found.annotations, repository),
+        notices=notices,
+    )
 
 
 def _pushed(remote: str | None, from_ref: str | None, to_ref: str | None) -> Push:

@@ -23,7 +23,7 @@ def staged(options: Options, files: tuple[str, ...]) -> int:
     repository = discover()
     if repository.bare:
         raise UserError("nothing can be staged in a bare repository: use the history command")
-    found = index.staged(files)
+    found = index.staged(files, repository)
     notices = []
     if found.submodules:
         notices.append(

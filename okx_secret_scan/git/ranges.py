@@ -13,14 +13,14 @@ from okx_secret_scan.model import UserError
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """Commits, tags and blobs that the other side does not have, by id.
+    """What the other side does not have, by object id: `annotations` (commits and tags), and `files`.
 
-    Each comes with a path: for a blob the first one met, relative to the top, cut at a line end; None for
-    what is not a file. `missing` objects should be there but are not; `cut` are commits whose parents a
-    shallow clone left out.
+    A file comes with the first path met, relative to the top, cut at a line end; None if it has none.
+    `missing` objects should be there but are not; `cut` are commits whose parents a shallow clone left out.
     """
 
-    objects: tuple[tuple[str, str | None], ...]
+    annotations: tuple[str, ...]
+    files: tuple[tuple[str, str | None], ...]
     missing: tuple[str, ...]
     cut: tuple[str, ...]
 
@@ -72,13 +72,14 @@ def introduced(new: Iterable[str], known: Iterable[str], repository: Path | None
         else:
             paths[oid.decode("ascii")] = os.fsdecode(path)
     types = _types(paths, repository)
-    objects = [
-        (oid, (paths[oid] or None) if type_ == "blob" else None)
-        for oid, type_ in types.items()
-        if type_ != "tree"
-    ]
+    annotations = tuple(oid for oid, type_ in types.items() if type_ in ("commit", "tag"))
     shallow = _shallow(repository)
-    return Introduced(tuple(objects), tuple(missing), tuple(oid for oid, _ in objects if oid in shallow))
+    return Introduced(
+        annotations,
+        tuple((oid, paths[oid] or None) for oid, type_ in types.items() if type_ == "blob"),
+        tuple(missing),
+        tuple(oid for oid in annotations if oid in shallow),
+    )
 
 
 def _types(oids: Iterable[str], repository: Path | None) -> dict[str, str]:

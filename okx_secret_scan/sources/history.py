@@ -33,9 +33,12 @@ NOWHERE = (Place(Source.FILE, None),)
 
 @dataclass(frozen=True)
 class ObjectShare:
-    """Objects to read from `repository`; a blob is yielded once for each of its `places`."""
+    """Objects to read from `repository`; a blob is yielded once for each of its `places`.
 
-    repository: Path
+    None stands for the current repository, or the one that git named to the hook it started.
+    """
+
+    repository: Path | None
     common_dir: Path
     oids: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
@@ -44,7 +47,7 @@ class ObjectShare:
         """Yield the objects' content. A commit or tag gives its message and the identities in it."""
         for found in read_objects(self.oids, self.repository):
             if isinstance(found, UnreadableObject):
-                yield Gap(found.message, oid=found.oid)
+                yield Gap(found.message, self.places.get(found.oid, NOWHERE)[0].path, found.oid)
             elif found.type == "blob":
                 yield from self._file(found)
             else:

@@ -17,12 +17,12 @@ _MOVES = (b"checkout:", b"Branch:", b"branch:")
 
 @dataclass(frozen=True, slots=True)
 class TextShare:
-    """Texts that are no objects."""
+    """Texts that are no objects, and gaps that are known before anything is read."""
 
-    texts: tuple[Blob, ...]
+    texts: tuple[Blob | Gap, ...]
 
     def read(self) -> Iterator[Blob | Gap]:
-        """Yield the texts."""
+        """Yield the texts and gaps."""
         yield from self.texts
 
 

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.index import SUBMODULE, Entry, named_entries, staged_entries
-from okx_secret_scan.git.objects import GitObject, read_objects
-from okx_secret_scan.model import Blob, Gap, UserError
+from okx_secret_scan.git.repository import Repository
+from okx_secret_scan.model import Gap, Source, UserError
+from okx_secret_scan.sources import Share
+from okx_secret_scan.sources.history import ObjectShare, Place
+from okx_secret_scan.sources.history_names import TextShare
 
-
-@dataclass(frozen=True, slots=True)
-class IndexShare:
-    """Entries of one index. `repository` None stands for the one that git named to its hook."""
-
-    entries: tuple[Entry, ...]
-    missing: tuple[str, ...] = ()
-    repository: Path | None = None
-
-    def read(self) -> Iterator[Blob | Gap]:
-        """Yield the staged content of each entry; a gap where there is none to judge."""
-        for name in self.missing:
-            yield Gap(
-                "not in the index: stage it with git add, or read it from disk with the scan command", name
-            )
-        for path in dict.fromkeys(entry.path for entry in self.entries if entry.conflicted):
-            yield Gap("the merge conflict is not resolved: stage the resolved file with git add", path)
-        readable = [entry for entry in self.entries if not entry.conflicted]
-        objects = read_objects([entry.oid for entry in readable], self.repository)
-        for entry, answer in zip(readable, objects, strict=True):
-            if isinstance(answer, GitObject):
-                yield Blob(answer.data, entry.path, entry.oid)
-            else:
-                yield Gap(answer.message, entry.path, entry.oid)
+_SHARE = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
     """The shares of an index, and how many submodule pointers they leave out: these hold no content."""
 
-    shares: tuple[IndexShare, ...]
+    shares: tuple[Share, ...]
     submodules: int
 
 
-def staged(names: Sequence[str] = (), repository: Path | None = None, *, share_size: int = 2000) -> Staged:
-    """Cut the index into shares of at most `share_size` entries: what is staged, or all there is of `names`.
+def staged(names: Sequence[str], repository: Repository) -> Staged:
+    """Cut into shares what is staged, or all that the index has of `names`, relative to the current folder.
 
     Raises `UserError` if git cannot read the index.
     """
     try:
-        entries, missing = named_entries(names, repository) if names else (staged_entries(repository), [])
+        entries, missing = named_entries(names) if names else (staged_entries(), [])
     except GitError as error:
         raise UserError(f"git cannot read the index: {error}") from None
     content = [entry for entry in entries if entry.mode != SUBMODULE]
-    cuts = range(0, max(len(content), 1), share_size)
-    shares = [IndexShare(tuple(content[cut : cut + share_size]), repository=repository) for cut in cuts]
-    if missing:
-        shares.append(IndexShare((), tuple(missing), repository))
+    gaps = tuple(_gaps(content, missing))
+    shares: list[Share] = [TextShare(gaps)] if gaps else []
+    places = _places(content)
+    oids = tuple(places)
+    for start in range(0, len(oids), _SHARE):
+        part = oids[start : start + _SHARE]
+        # None keeps to the index and repository that git named to its hook.
+        shares.append(ObjectShare(None, repository.common_dir, part, {oid: places[oid] for oid in part}))
     return Staged(tuple(shares), len(entries) - len(content))
+
+
+def _gaps(entries: Iterable[Entry], missing: Iterable[str]) -> Iterator[Gap]:
+    for name in missing:
+        yield Gap("not in the index: stage it with git add, or read it from disk with the scan command", name)
+    for path in dict.fromkeys(entry.path for entry in entries if entry.conflicted):
+        yield Gap("the merge conflict is not resolved: stage the resolved file with git add", path)
+
+
+def _places(entries: Iterable[Entry]) -> dict[str, tuple[Place, ...]]:
+    """Return the paths of each blob; those in conflict are left out, for nothing can be committed there."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for entry in entries:
+        if not entry.conflicted:
+            places[entry.oid].append(Place(Source.FILE, entry.path))
+    return {oid: tuple(paths) for oid, paths in places.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -526,6 +527,32 @@ def ignored_but_added_by_force(repository: Repository, leak: Account) -> None:
     repository.commit({".gitignore": "*.py\n"})
     repository.write("config.py", config(leak))
     repository.git("add", "--force", "config.py")
+
+
+def _pointer(content: bytes) -> tuple[str, str]:
+    """Return the pointer that Git LFS puts in the place of `content`, and the name of the content's file."""
+    name = hashlib.sha256(content).hexdigest()
+    text = f"version https://git-lfs.github.com/spec/v1\noid sha256:{name}\nsize {len(content)}\n"
+    return text, f".git/lfs/objects/{name[:2]}/{name[2:4]}/{name}"
+
+
+@state(FOUND)
+def content_in_git_lfs(repository: Repository, leak: Account) -> None:
+    start(repository)
+    pointer, file = _pointer(config(leak).encode())
+    repository.write(file, config(leak))
+    repository.add({"config.py": pointer})
+
+
+@state(UNUSABLE)
+def content_in_git_lfs_that_is_not_here(repository: Repository, leak: Account) -> None:
+    start(repository)
+    repository.add({"config.py": _pointer(b"elsewhere")[0]})
+
+
+@state(FOUND)
+def one_blob_at_two_paths(repository: Repository, leak: Account) -> None:
+    repository.add({"config.py": config(leak), "copy.py": config(leak), "README": "A bot.\n"})
 
 
 @state(FOUND)

@@ -73,6 +73,17 @@ def test_a_leak_that_a_later_commit_takes_out_is_found(site: Site) -> None:
     assert site.main().status == 1
 
 
+def test_findings_tell_the_commit_that_brought_them(site: Site) -> None:
+    site.local.commit({"a": "1\n"})
+    guilty = site.local.commit({"config.py": site.text}, message="Configure")
+    site.local.commit({"config.py": site.text + "DEBUG = True\n"})
+    report = site.okx("push", "--from-ref=origin/main", "--format=json").report
+    assert {finding["path"] for finding in report["findings"]} == {"config.py"}
+    assert {finding["commit"]["sha"] for finding in report["findings"]} == {guilty}
+    assert {finding["occurrences"] for finding in report["findings"]} == {2}
+    assert "Configure" in site.main().out
+
+
 def test_what_the_remote_has_is_not_judged_again(site: Site) -> None:
     site.local.commit({"config.py": site.text})
     site.local.git("push", "--quiet", "origin", "main")

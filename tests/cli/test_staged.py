@@ -55,6 +55,14 @@ def test_findings_carry_the_blob_of_the_index(repository: Repository, okx: Comma
     assert {finding["blob"] for finding in report["findings"]} == {repository.store(config(leak))}
 
 
+def test_a_blob_is_reported_at_each_of_its_paths(repository: Repository, okx: Command) -> None:
+    make, _ = STATES["one blob at two paths"]
+    make(repository, account())
+    report = okx("staged", "--format=json").report
+    assert {finding["path"] for finding in report["findings"]} == {"config.py", "copy.py"}
+    assert report["summary"]["files"] == 3
+
+
 def test_submodules_are_counted(repository: Repository, okx: Command) -> None:
     make, _ = STATES["submodule pointer"]
     make(repository, account())
@@ -75,7 +83,7 @@ def test_the_short_cut_reports_like_the_whole_program(
     repository.add({f"file{number}": "text\n" * 500 for number in range(files)})
     short, whole = okx("staged"), okx("staged", "--jobs=1")
     assert (short.status, whole.status) == (CLEAN, CLEAN)
-    assert short.out == whole.out
+    assert short.out.partition(") in ")[0] == whole.out.partition(") in ")[0]
 
 
 def test_a_hook_that_finds_nothing_is_silent(repository: Repository, okx: Command) -> None:

@@ -15,9 +15,9 @@ def test_everything_new_is_listed_once_with_its_path(repository: Repository) -> 
     first = repository.commit({"docs/a": "2\n"})
     second = repository.commit({"copy": "2\n", "c": "3\n", "old": "old\n"})
     found = introduced([second], [base], repository.path)
-    paths = dict(found.objects)
-    assert len(paths) == len(found.objects) == 4
-    assert paths[first] is paths[second] is None
+    assert set(found.annotations) == {first, second}
+    paths = dict(found.files)
+    assert len(paths) == len(found.files) == 2
     assert paths[repository.store("2\n")] in ("docs/a", "copy")
     assert paths[repository.store("3\n")] == "c"
     assert found.missing == found.cut == ()
@@ -27,20 +27,21 @@ def test_tags_are_listed_though_their_commit_is_known(repository: Repository) ->
     base = repository.commit({"old": "old\n"})
     repository.git("tag", "--annotate", "--message=One", "v1")
     repository.git("tag", "--annotate", "--message=Two", "v2", "v1")
-    tag, nested = repository.id("v1"), repository.id("v2")
-    assert set(introduced([nested], [base], repository.path).objects) == {(tag, None), (nested, None)}
+    found = introduced([repository.id("v2")], [base], repository.path)
+    assert set(found.annotations) == {repository.id("v1"), repository.id("v2")}
+    assert found.files == ()
 
 
 def test_a_tag_may_point_to_a_file_or_a_folder(repository: Repository) -> None:
     repository.commit({"docs/a": "1\n"})
     blob, tree = repository.store("loose\n"), repository.id("HEAD:docs")
-    assert introduced([blob], [], repository.path).objects == ((blob, None),)
-    assert introduced([tree], [], repository.path).objects == ((repository.store("1\n"), "a"),)
+    assert introduced([blob], [], repository.path).files == ((blob, None),)
+    assert introduced([tree], [], repository.path).files == ((repository.store("1\n"), "a"),)
 
 
 def test_known_objects_that_are_not_here_are_ignored(repository: Repository) -> None:
     head = repository.commit({"a": "1\n"})
-    assert len(introduced([head], ["1" * 40], repository.path).objects) == 2
+    assert introduced([head], ["1" * 40], repository.path).annotations == (head,)
 
 
 def test_new_objects_that_are_not_here_are_an_error(repository: Repository) -> None:
@@ -67,8 +68,9 @@ def test_the_edge_of_a_shallow_clone_is_told(repository: Repository) -> None:
 
 def test_nothing_new_is_nothing(repository: Repository) -> None:
     head = repository.commit({"a": "1\n"})
-    assert introduced([head], [head], repository.path).objects == ()
-    assert introduced([], [], repository.path).objects == ()
+    for found in (introduced([head], [head], repository.path), introduced([], [], repository.path)):
+        assert found.annotations == ()
+        assert found.files == ()
 
 
 def test_sides_of_a_merge_and_what_only_the_merge_has_are_listed(repository: Repository) -> None:
@@ -80,8 +82,8 @@ def test_sides_of_a_merge_and_what_only_the_merge_has_are_listed(repository: Rep
     repository.git("merge", "--quiet", "--no-commit", "--no-ff", "side")
     repository.add({"evil": "evil\n"})
     repository.git("commit", "--quiet", "--message=Merge")
-    paths = {path for _, path in introduced([repository.id()], [base], repository.path).objects}
-    assert paths == {None, "side", "main", "evil"}
+    paths = {path for _, path in introduced([repository.id()], [base], repository.path).files}
+    assert paths == {"side", "main", "evil"}
 
 
 def test_revisions_are_resolved(repository: Repository) -> None:
