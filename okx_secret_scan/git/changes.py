@@ -13,7 +13,7 @@ from typing import IO
 
 from okx_secret_scan.git.command import GitError, start
 from okx_secret_scan.git.commits import Annotated
-from okx_secret_scan.git.repository import Repository, shallow_boundary
+from okx_secret_scan.git.repository import Repository, is_partial, shallow_boundary
 from okx_secret_scan.git.trees import list_tree
 
 _COMMAND = (
@@ -71,9 +71,7 @@ def find_changes(
     size = -(-len(lines) // jobs) or 1
     parts = [Changes() for _ in range(0, len(lines), size)]
     threads = [
-        threading.Thread(
-            target=_compare_all, args=(lines[size * number :][:size], wanted, repository.root, part)
-        )
+        threading.Thread(target=_compare_all, args=(lines[size * number :][:size], wanted, repository, part))
         for number, part in enumerate(parts)
     ]
     for thread in threads:
@@ -90,20 +88,30 @@ def _input_line(commit: Annotated, boundary: AbstractSet[str]) -> str:
     return f"{commit.oid} {commit.parents[0]}" if merge else commit.oid
 
 
-def _compare_all(lines: Sequence[str], wanted: AbstractSet[str], repository: Path, result: Changes) -> None:
+def _compare_all(
+    lines: Sequence[str], wanted: AbstractSet[str], repository: Repository, result: Changes
+) -> None:
+    # In a partial clone, git would want to fetch the blobs that it is to look for.
+    few = len(wanted) <= _MAX_NAMED and not is_partial(repository)
+    command = [*_COMMAND, *(f"--find-object={oid}" for oid in wanted if few)]
     done = 0
     while done < len(lines) and result.unreadable < _MAX_FAILURES:
-        done += _compare(lines[done:], wanted, repository, result.changes)
+        done += _compare(command, lines[done:], wanted, repository.root, result.changes)
         if done < len(lines):  # git ended at a commit whose trees are not there
             result.unreadable += 1
             done += 1
     result.unreadable += len(lines) - done
 
 
-def _compare(lines: Sequence[str], wanted: AbstractSet[str], repository: Path, result: list[Change]) -> int:
+def _compare(
+    command: Sequence[str],
+    lines: Sequence[str],
+    wanted: AbstractSet[str],
+    repository: Path,
+    result: list[Change],
+) -> int:
     """Add to `result` until git ends; return how many of `lines` it answered."""
-    named = [f"--find-object={oid}" for oid in wanted] if len(wanted) <= _MAX_NAMED else []
-    process = start([*_COMMAND, *named], repository)
+    process = start(command, repository)
     assert process.stdin
     assert process.stdout
     assert process.stderr
