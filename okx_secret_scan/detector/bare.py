@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okx_secret_scan.detector.dialects import Bare, Dialect
@@ -29,11 +29,16 @@ class BareValue:
     env: EnvFallback | None = None
 
 
-_NAMED = re.compile(
-    r"(?i)(?P<name>[\w$.\-]*?(?:pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id)[\w.\-]*|\bvalue|\bdefault|\bstring)"
+# What may ask for a passphrase, wherever it stands in a name; `value` may be the value of one named beside it.
+NAME_PART = re.compile(r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id")
+_BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
+_NAME_START = re.compile(r"[\w$.\-]*$")
+_BINDING = re.compile(
+    r"(?P<rest>[\w.\-]*)"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*|[ \t]+(?:is[ \t]+)?)"
-    r"(?=(?P<value>[^\s\"'`][^\n]*))"
+    r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
+_LONGEST_NAME = 80
 _BLANK_OPERATOR = re.compile(
     r"(?:^|\s)(?:ENV|ARG|setx?|-\w+|--[\w.\-]+|export|set\s+-\w+)\s*$|(?:^|\s)--?[\w.\-]+$"
 )
@@ -46,48 +51,95 @@ _ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
 _TABLE = re.compile(r"[ \t]*\|")
 
 
-def bare_values(tokens: Tokens, dialect: Dialect, *, nested: bool) -> Iterator[BareValue]:
-    """Yield values without quotes behind passphrase names, and the defaults in templates."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name and what follows it on its line. `start` is where `value` stands, `before` the line up to the name."""
+
+    name: str
+    operator: str
+    value: str
+    start: int
+    before: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space (or `is`) stands between."""
+        return self.operator.strip() in {"", "is"}
+
+
+def bare_values(
+    tokens: Tokens, dialect: Dialect, name_parts: Sequence[int], *, nested: bool
+) -> Iterator[BareValue]:
+    """Yield values without quotes behind passphrase names, and the defaults in templates.
+
+    `name_parts` are the offsets at which `NAME_PART` matches, ascending.
+    """
     yield from _templates(tokens)
-    text = tokens.text
-    # Triple quotes that stay open hold prose: docstrings, notes.
-    marks = (s for s, k in zip(tokens.starts, tokens.kinds, strict=True) if k is Kind.MARK)
-    quotes = [start for start in marks if text[start : start + 3] in _TRIPLE]
-    for match in _NAMED.finditer(text):
-        if not _has_role(match["name"]):
-            continue
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line_start, match.start() - 200) : match.start()]
-        if before.endswith("${"):
-            continue  # a template: its default is found as such
-        blank = match["operator"].strip() in {"", "is"}
-        if blank and not _blank_binds(match, before, dialect.bare):
-            continue
-        bare = dialect.bare
-        if bare is Bare.NEVER:
-            if dialect.tags and text[match.end("name") : match.start("value")].strip().endswith(">"):
-                bare = Bare.LINE
-            elif _COMMENT.search(before) or bisect_left(quotes, match.start()) % 2:
-                bare = Bare.TEXT
-            else:
-                continue
-        at = min(bisect_left(tokens.starts, match.start("value")), len(tokens) - 1)
+    quotes = _open_quotes(tokens)
+    for named in _names(tokens.text, name_parts, dialect):
+        if named.before.endswith("${") or (named.blank and not _blank_binds(named, dialect.bare)):
+            continue  # a template's default is found as such
+        bare = _bare_of(named, dialect, in_note=bisect_left(quotes, named.start) % 2 == 1)
+        at = min(bisect_left(tokens.starts, named.start), len(tokens) - 1)
         flow = tokens.parents[at] >= 0 and tokens.raw(tokens.parents[at]) == "{" and not dialect.flat
-        span = _extent(text, match, before, bare, blank=blank, nested=nested, flow=flow)
-        if span is None:
+        span = _extent(tokens.text, named, bare, nested=nested, flow=flow) if bare is not Bare.NEVER else None
+        if span is None or span[0] >= span[1]:
             continue
-        start, end = span
-        index = bisect_left(tokens.starts, start)
-        if start < end and index < len(tokens):
-            yield BareValue(index, start, end, text[start:end])
+        index = bisect_left(tokens.starts, span[0])
+        if index < len(tokens):
+            yield BareValue(index, *span, tokens.text[span[0] : span[1]])
 
 
-def _blank_binds(match: re.Match[str], before: str, bare: Bare) -> bool:
+def _names(text: str, name_parts: Sequence[int], dialect: Dialect) -> Iterator[_Named]:
+    """Yield each name that asks for a passphrase and has something behind it."""
+    done = -1
+    parts = list(name_parts)
+    if dialect.bare is Bare.LINE or dialect.tags:
+        beside = (m.start() for m in _BESIDE_PART.finditer(text))
+        parts = sorted({*parts, *(at for at in beside if _is_near(at, name_parts))})
+    for part in parts:
+        if part < done:
+            continue
+        found = _BINDING.match(text, part)
+        if found is None:
+            continue
+        line = text.rfind("\n", max(0, part - 300), part) + 1 or max(0, part - 300)
+        start = part - len(_match(_NAME_START, text[max(line, part - _LONGEST_NAME) : part], search=True))
+        name = text[start : found.end("rest")]
+        if _has_role(name):
+            done = found.start("value")
+            yield _Named(name, found["operator"], found["value"], done, text[line:start])
+
+
+def _is_near(offset: int, name_parts: Sequence[int]) -> bool:
+    after = bisect_left(name_parts, offset)
+    return any(abs(name_parts[i] - offset) < 200 for i in (after - 1, after) if 0 <= i < len(name_parts))
+
+
+def _open_quotes(tokens: Tokens) -> list[int]:
+    """Return where triple quotes stand that hold prose over several lines: docstrings, notes."""
+    text = tokens.text
+    if _TRIPLE[0] not in text and _TRIPLE[1] not in text:
+        return []
+    marks = (s for s, k in zip(tokens.starts, tokens.kinds, strict=True) if k is Kind.MARK)
+    return [start for start in marks if text[start : start + 3] in _TRIPLE]
+
+
+def _bare_of(named: _Named, dialect: Dialect, *, in_note: bool) -> Bare:
+    """Return how a value behind a name ends: code has none but in comments, notes and markup."""
+    if dialect.bare is not Bare.NEVER:
+        return dialect.bare
+    if dialect.tags and named.operator.strip().endswith(">"):
+        return Bare.LINE
+    return Bare.TEXT if in_note or _COMMENT.search(named.before[-200:]) else Bare.NEVER
+
+
+def _blank_binds(named: _Named, bare: Bare) -> bool:
     """Return whether a name binds a value with nothing but white space between: options, notes."""
-    name = match["name"]
+    name, before = named.name, named.before[-200:]
     if _BLANK_OPERATOR.search(before + (name if name[0] == "-" else "")):
         return True
-    alone = not before.strip(" \t>-*#!") and len(match["value"].split()) == 1
+    alone = not before.strip(" \t>-*#!") and len(named.value.split()) == 1
     return alone and bare in {Bare.TEXT, Bare.LINE} and name.lower() not in _BESIDE
 
 
@@ -99,45 +151,41 @@ def _has_role(name: str) -> bool:
     return read.role is Role.PASSPHRASE and not read.about
 
 
-def _extent(
-    text: str, match: re.Match[str], before: str, bare: Bare, *, blank: bool, nested: bool, flow: bool
-) -> tuple[int, int] | None:
+def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -> tuple[int, int] | None:
     """Return the span of the value behind a name, None if nothing stands there."""
-    start, rest = match.start("value"), match["value"].rstrip()
+    start, rest, before, operator = named.start, named.value.rstrip(), named.before, named.operator.strip()
     anchor = _ANCHOR.match(rest)
     if anchor:
         start, rest = start + anchor.end(), rest[anchor.end() :]
     if _BLOCK_SCALAR.fullmatch(rest):
-        return _next_line(text, match.start("value") + len(match["value"].rstrip()))
+        return _next_line(text, named.start + len(named.value.rstrip()))
     if rest[:1] in {'"', "'", "`", "(", "[", "{"} or rest[:2] in {"${", "$("} or not rest:
         return None
-    form = _FORM.search(before + match["name"] + "=")
+    form = _FORM.search(before[-300:] + named.name + "=")
     if form is not None or "&" in rest and _FORM.search(rest):
         return start, start + len(_match(r"[^\s&\"'#;]*", rest))
-    if match["operator"].strip(" \t*`") == "|" or _TABLE.match(before):
+    if operator.strip("*`") == "|" or _TABLE.match(before):
         if bare is not Bare.TEXT or not _TABLE.match(before):
             return None
         return start, start + len(rest.split("|")[0].rstrip(" \t`*"))
     if flow and bare is Bare.LINE:
         return start, start + len(_match(r"[^,}]*", rest).rstrip())
-    if blank or bare is Bare.WORD:
+    if named.blank or bare is Bare.WORD:
         return start, start + len(_match(r"[^\s;|<>\"'`]*", rest))
     if bare is Bare.LINE:
         if rest.startswith("<![CDATA["):
             return start + 9, start + 9 + len(rest[9:].split("]]>")[0])
         rest = rest.split("</")[0].split("\0")[0]
-        if match["operator"].strip() == "=" and before.lstrip().startswith("- ") and " " in rest:
+        if operator == "=" and before.lstrip().startswith("- ") and " " in rest:
             return start, start + len(rest.split(" ")[0])
         rest = re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0]
         return start, start + len(rest.rstrip(" \t,"))
-    return start, start + len(
-        _text_value(rest, header=":" in match["operator"], alone=not before.strip() or nested)
-    )
+    return start, start + len(_text_value(rest, header=":" in operator, alone=not before.strip() or nested))
 
 
-def _match(pattern: str, text: str) -> str:
-    """Return what `pattern` matches at the start of `text`, nothing if it does not match."""
-    found = re.match(pattern, text)
+def _match(pattern: str | re.Pattern[str], text: str, *, search: bool = False) -> str:
+    """Return what `pattern` matches at the start of `text` (anywhere with `search`), nothing if it does not."""
+    found = re.search(pattern, text) if search else re.match(pattern, text)
     return found[0] if found else ""
 
 

@@ -58,6 +58,7 @@ _QUOTES = (
     ('#"', '"#'), ('R"(', ')"'), ("[[", "]]"), ("%q(", ")"), ("%Q(", ")"), ("%q{", "}"), ("%Q{", "}"), ("%q[", "]"),
     ("%Q[", "]"),
 )  # fmt: skip
+_TRIPLE = frozenset({'"""', "'''"})
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 NONE = -1
 
@@ -88,6 +89,8 @@ class Tokens:
         start, end = self.starts[index], self.ends[index]
         if self.kinds[index] is not Kind.STRING:
             return start, end
+        if self.text[start] in "\"'`" and self.text[start : start + 3] not in _TRIPLE:
+            return start + 1, end - 1
         for opening, closing in _QUOTES:
             if self.text.startswith(opening, start) and end - start >= len(opening) + len(closing):
                 return start + len(opening), end - len(closing)

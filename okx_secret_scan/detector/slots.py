@@ -6,11 +6,12 @@ A slot is not yet a finding: `verdict` decides with all slots of a text at hand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from okx_secret_scan.detector import shapes, tables, views
-from okx_secret_scan.detector.bare import bare_values
+from okx_secret_scan.detector.bare import NAME_PART, bare_values
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import TEXT, Bare, Dialect
@@ -20,21 +21,18 @@ from okx_secret_scan.detector.literals import Literal, read_literal
 from okx_secret_scan.detector.names import Name, Role, read_name
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
+from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.trail import Relation, Step, Trail, climb
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import EnvFallback
 
-LONGEST_PASSPHRASE = 32
-SHORTEST_PASSPHRASE = 6
 _LONGEST_ENCODED = 90
 _SHORTEST_ENCODED = 12
+_SHORTEST_NESTED = 40  # encoded texts shorter than this hold no key or secret key
 _NESTING = 3
 _LOOK_BACK = 200
 _LOOK_AHEAD = 120
-PASSPHRASE_NAME = re.compile(
-    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|passwort"
-)  # fmt: skip
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+)+")
 _BOUND_INSIDE = re.compile(
@@ -89,11 +87,13 @@ class _Reading:
     depth: int
     tokens: Tokens = field(init=False)
     outline: Outline = field(init=False)
+    name_parts: list[int] = field(init=False)
     encoded_until: int = 0
 
     def __post_init__(self) -> None:
         self.tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
         self.outline = Outline(self.view.text, self.dialect)
+        self.name_parts = [match.start() for match in NAME_PART.finditer(self.view.text)]
 
 
 def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: int = 0) -> Iterator[Slot]:
@@ -125,15 +125,17 @@ def _literal(reading: _Reading, index: int) -> Literal | None:
     text = tokens.text[start:end]
     if _PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
         return read_literal(tokens, index)
-    if length <= LONGEST_PASSPHRASE and _near_passphrase_name(tokens.text, start):
+    if length <= LONGEST and _near_passphrase_name(reading, start):
         return read_literal(tokens, index)
     if _BOUND_INSIDE.search(text):
         return read_literal(tokens, index)
     return None
 
 
-def _near_passphrase_name(text: str, start: int) -> bool:
-    return PASSPHRASE_NAME.search(text, max(0, start - _LOOK_BACK), start + _LOOK_AHEAD) is not None
+def _near_passphrase_name(reading: _Reading, start: int) -> bool:
+    parts = reading.name_parts
+    first = bisect_left(parts, start - _LOOK_BACK)
+    return first < len(parts) and parts[first] <= start + _LOOK_AHEAD
 
 
 def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slot]:
@@ -148,12 +150,12 @@ def _of_literal(reading: _Reading, index: int, literal: Literal) -> Iterator[Slo
     if decoded is not None and (inner := _shape(decoded.text)):
         yield _slot(reading, index, replace(literal, value=decoded.text), inner, decoded.encoding)
         return
-    if decoded is not None and reading.depth < _NESTING:
+    if decoded is not None and reading.depth < _NESTING and len(literal.value) >= _SHORTEST_NESTED:
         yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
     elif reading.depth < _NESTING and _holds_more(literal.value):
         yield from _nested(reading, index, views.inside(reading.view, literal), None)
     literal = _unquoted(literal)
-    if len(literal.value) <= _LONGEST_ENCODED and _near_passphrase_name(reading.tokens.text, literal.start):
+    if len(literal.value) <= _LONGEST_ENCODED and _near_passphrase_name(reading, literal.start):
         yield from _of_passphrase(_slot(reading, index, literal, None), literal.value)
 
 
@@ -175,7 +177,7 @@ def _of_passphrase(slot: Slot, text: str, *, form: bool = False) -> Iterator[Slo
     if decoded is not None and (form or "percent" not in decoded.encoding):
         encoding = "+".join(filter(None, [slot.encoding, decoded.encoding]))
         slot = replace(slot, value=decoded.text, encoding=encoding)
-    if SHORTEST_PASSPHRASE <= len(slot.value) <= LONGEST_PASSPHRASE:
+    if SHORTEST <= len(slot.value) <= LONGEST:
         yield slot
 
 
@@ -216,12 +218,12 @@ def _of_word(reading: _Reading, index: int) -> Iterator[Slot]:
     literal = Literal(run, start, start + len(run), index)
     if inner := _shape(decoded.text):
         yield _slot(reading, index, replace(literal, value=decoded.text), inner, decoded.encoding)
-    elif reading.depth < _NESTING:
+    elif reading.depth < _NESTING and len(run) >= _SHORTEST_NESTED:
         yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
 
 
 def _of_bare(reading: _Reading) -> Iterator[Slot]:
-    for found in bare_values(reading.tokens, reading.dialect, nested=reading.depth > 0):
+    for found in bare_values(reading.tokens, reading.dialect, reading.name_parts, nested=reading.depth > 0):
         literal = Literal(found.value, found.start, found.end, found.index)
         slot = replace(_slot(reading, found.index, literal, _shape(found.value)), bare=True)
         if found.env is not None:

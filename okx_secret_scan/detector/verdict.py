@@ -11,15 +11,14 @@ from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.names import Role, split_words
 from okx_secret_scan.detector.ownership import Ownership
+from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST, stands_out
 from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
 from okx_secret_scan.detector.published import is_published
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.slots import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE, Slot
+from okx_secret_scan.detector.slots import Slot
 
 NEAR = 6  # lines between the parts of a set that nothing else ties
 _FAR = 40
-_ALONE_SHORTEST = 8
-_ALONE_CLASSES = 3
 _NOT_A_SECRET = frozenset(
     "id ord order checksum md5 etag hash sha digest uuid guid trace request span session revision rev nonce tag "
     "commit project snapshot build version message fingerprint".split()
@@ -303,7 +302,7 @@ def _add_arguments(parts: dict[int, Part]) -> None:
 
 
 def _is_passphrase(value: str) -> bool:
-    return SHORTEST_PASSPHRASE <= len(value) <= LONGEST_PASSPHRASE and not placeholders.is_placeholder(value)
+    return SHORTEST <= len(value) <= LONGEST and not placeholders.is_placeholder(value)
 
 
 def _is_chosen(value: str) -> bool:
@@ -332,7 +331,7 @@ def _passphrase(
             Owner.OKX, f"in a set with the {beside.role.value} beside it", "set"
         )
         return _part(slot, Role.PASSPHRASE, ownership, line)
-    if not _stands_out(slot.value) or _among_dummies(slot, document):
+    if not stands_out(slot.value) or placeholders.reads_as_text(slot.value) or _among_dummies(slot, document):
         return None
     if _is_own(slot):
         return _part(slot, Role.PASSPHRASE, slot.ownership, line)
@@ -370,14 +369,6 @@ def _equals_name(slot: Slot) -> bool:
         return False
     value = re.sub(r"\W|_", "", slot.value.lower())
     return value != "" and value in re.sub(r"\W|_", "", slot.name.text.lower())
-
-
-def _stands_out(value: str) -> bool:
-    """Return whether a passphrase that stands alone obeys OKX's rule closely enough to be one."""
-    if not _ALONE_SHORTEST <= len(value) <= LONGEST_PASSPHRASE or placeholders.reads_as_text(value):
-        return False
-    classes = (str.isupper, str.islower, str.isdigit, lambda c: not c.isalnum())
-    return sum(any(test(c) for c in value) for test in classes) >= _ALONE_CLASSES
 
 
 def _among_dummies(slot: Slot, document: Document) -> bool:
