@@ -24,6 +24,7 @@ from okx_secret_scan.plugin.setup import BASELINE, SHIM, Change, Outcome, set_up
 from okx_secret_scan.plugin.support import objection
 from okx_secret_scan.policy.assemble import shown
 from okx_secret_scan.policy.baseline import Baseline, Scope
+from okx_secret_scan.reports.rules import HOME
 
 
 @click.group("detect-secrets")
@@ -103,10 +104,11 @@ def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
         yield f"  {_ACCEPTED}"
     yield ""
     yield from _NEXT.format(
-        shim=SHIM, baseline=baseline, rev=version("detect-secrets"), version=__version__
+        shim=SHIM, baseline=baseline, rev=version("detect-secrets"), requirement=_REQUIREMENT
     ).splitlines()
 
 
+_REQUIREMENT = f"okx-secret-scan @ git+{HOME}@v{__version__}"
 _SHIM = {
     Change.WRITTEN: "written: loads the plugin",
     Change.KEPT: "kept: it is there already",
@@ -135,7 +137,7 @@ Commit both files. In .pre-commit-config.yaml:
     hooks:
       - id: detect-secrets
         args: [--baseline, {baseline}]
-        additional_dependencies: [okx-secret-scan=={version}]
+        additional_dependencies: ["{requirement}"]
 
 In CI, with both packages installed:
 

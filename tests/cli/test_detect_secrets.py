@@ -53,7 +53,7 @@ def test_prints_a_configuration_for_pre_commit(okx: Command, leaky: Repository) 
     out = okx("detect-secrets", "init").out
     assert "rev: v1.5.0" in out
     assert "args: [--baseline, .secrets.baseline]" in out
-    assert "additional_dependencies: [okx-secret-scan==" in out
+    assert 'additional_dependencies: ["okx-secret-scan @ git+https://' in out
 
 
 def test_clone_elsewhere_gets_the_same_verdict(okx: Command, leaky: Repository, tmp_path: Path) -> None:

@@ -166,7 +166,6 @@ def test_value_twice_in_a_file_is_one_entry_at_the_first_line(tmp_path: Path, ow
 
 
 def test_diff_gives_the_findings_of_added_lines(tmp_path: Path, owner: Account) -> None:
-    pytest.importorskip("unidiff")
     text = f'OKX_API_KEY = "{owner.key}"\nx = 1\nOKX_SECRET_KEY = f("{owner.secret}")\n'
     file = write(tmp_path, "a.py", text)
     lines = text.splitlines()
@@ -175,12 +174,17 @@ def test_diff_gives_the_findings_of_added_lines(tmp_path: Path, owner: Account) 
 
 
 def test_diff_of_a_file_that_is_not_there(tmp_path: Path, owner: Account) -> None:
-    pytest.importorskip("unidiff")
     diff = (
         "--- a.py\n+++ a.py\n@@ -7,2 +7,3 @@\n x = 1\n y = 2\n"
         f'+OKX_SECRET_KEY = os.getenv("OKX_SECRET_KEY", "{owner.secret}")\n'
     )
     assert _of_diff(diff) == [(SECRET_KEY, 9)]
+
+
+def test_diff_of_another_state_of_a_file(tmp_path: Path, owner: Account) -> None:
+    file = write(tmp_path, "a.py", f'x = 1\nOKX_API_KEY = "{owner.key}"\ny = 2\n')
+    diff = f'--- {file}\n+++ {file}\n@@ -0,0 +1,3 @@\n+OKX_SECRET_KEY = "{owner.secret}"\n+x = 1\n+y = 2\n'
+    assert _of_diff(diff) == [(SECRET_KEY, 1)]
 
 
 def _of_diff(diff: str) -> list[tuple[str, int]]:
