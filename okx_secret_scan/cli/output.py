@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -51,9 +52,13 @@ def write_file(path: Path, text: str) -> None:
     Raises `UserError` if it cannot be written.
     """
     whole = path.is_file() or not path.exists()  # devices and pipes are written to, not replaced
-    target = path.with_name(f".{path.name}.{os.getpid()}") if whole else path
+    # Nobody can guess the name of the temporary file and wait there with a link to another.
+    target = path.with_name(f".{path.name}.{secrets.token_hex(8)}") if whole else path
     try:
-        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        with target.open(
+            "x" if whole else "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as file:
+            file.write(text)
         if whole:
             target.replace(path)
     except OSError as error:
