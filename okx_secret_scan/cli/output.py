@@ -6,6 +6,7 @@ import io
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -51,17 +52,27 @@ def write_file(path: Path, text: str) -> None:
 
     Raises `UserError` if it cannot be written.
     """
-    whole = path.is_file() or not path.exists()  # devices and pipes are written to, not replaced
-    # Nobody can guess the name of the temporary file and wait there with a link to another.
-    target = path.with_name(f".{path.name}.{secrets.token_hex(8)}") if whole else path
     try:
-        with target.open(
-            "x" if whole else "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as file:
-            file.write(text)
-        if whole:
-            target.replace(path)
+        if path.exists() and not path.is_file():
+            _write(path, "w", text)  # devices and pipes are written to, not replaced
+        else:
+            _replace(path, text)
     except OSError as error:
-        if whole:
-            target.unlink(missing_ok=True)
         raise UserError(f"{path}: the report cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, text: str) -> None:
+    # Nobody can guess the name and wait there with a link to another file.
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        _write(temporary, "x", text)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write(path: Path, mode: str, text: str) -> None:
+    with path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.write(text)

@@ -36,8 +36,9 @@ def test_a_report_that_cannot_be_written_keeps_the_old_one(okx: Command, tmp_pat
     assert file.read_text() == "old"
 
 
-def test_a_folder_that_is_not_there_is_told_in_a_line(okx: Command, tmp_path: Path) -> None:
-    run = okx("scan", f"--report=json={tmp_path / 'none' / 'r.json'}")
+@pytest.mark.parametrize("place", ["none/r.json", ".", "/"])
+def test_a_place_that_cannot_be_written_to_is_told_in_a_line(okx: Command, place: str) -> None:
+    run = okx("scan", f"--report=json={place}")
     assert run.status == 2
     assert run.err.count("\n") == 1
     assert "the report cannot be written" in run.err
