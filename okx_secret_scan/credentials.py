@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from okx_secret_scan.model import Credential, Finding, Rule, Secret, Severity
+from okx_secret_scan.model import Credential, Finding, Rule, Secret, severity_of
 
 # Values that belong to one account alone; people choose passphrases and use one for several accounts.
 _IDENTIFYING = (Rule.API_KEY, Rule.SECRET_KEY)
-
-
-def severity_of(rules: Iterable[Rule]) -> Severity:
-    """Return what a thief can do with the values of `rules`, all of one account."""
-    leaked = set(rules)
-    if leaked >= {Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE}:
-        return Severity.CRITICAL
-    if leaked & {Rule.SECRET_KEY, Rule.SESSION_TOKEN}:
-        return Severity.HIGH
-    return Severity.MEDIUM if Rule.PASSPHRASE in leaked else Severity.LOW
 
 
 def group(findings: Sequence[Finding]) -> tuple[list[Finding], list[Credential]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -32,6 +33,16 @@ class Severity(IntEnum):
     def label(self) -> str:
         """The lower-case name that reports and options use."""
         return self.name.lower()
+
+
+def severity_of(rules: Iterable[Rule]) -> Severity:
+    """Return what a thief can do with the values of `rules`, all of one account."""
+    leaked = set(rules)
+    if leaked >= {Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE}:
+        return Severity.CRITICAL
+    if leaked & {Rule.SECRET_KEY, Rule.SESSION_TOKEN}:
+        return Severity.HIGH
+    return Severity.MEDIUM if Rule.PASSPHRASE in leaked else Severity.LOW
 
 
 class Source(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from okx_secret_scan.credentials import group, severity_of
-from okx_secret_scan.model import Finding, Location, Rule, Secret, Severity
+from okx_secret_scan.credentials import group
+from okx_secret_scan.model import Finding, Location, Rule, Secret, Severity, severity_of
 from tests import values
 
 KEY, SECRET, PASSPHRASE, TOKEN = Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE, Rule.SESSION_TOKEN
