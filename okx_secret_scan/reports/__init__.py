@@ -24,7 +24,7 @@ FORMATS = {
 }
 
 
-WIDTH = 100
+WIDTH = 120
 """Columns of a report that does not go to a terminal."""
 
 
