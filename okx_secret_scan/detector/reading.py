@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from okx_secret_scan.detector.bytecode import read_byte_code
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
+from okx_secret_scan.detector.mosaic import Mosaic
 from okx_secret_scan.detector.notebooks import Notebook, read_notebook
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
@@ -24,11 +26,24 @@ class Reading:
 
 def read(data: bytes, name: str | None) -> Reading:
     """Read `data`, the content of a file called `name`; never fails."""
+    source = read_byte_code(data)
+    if source is not None:
+        return _of_byte_code(source, data)
     text = decode(data)
     notebook = read_notebook(text)
     if notebook is not None:
         return _of_notebook(notebook, text)
     return Reading(text, ((View(text), dialect_of(name)),), _locator(text))
+
+
+def _of_byte_code(source: Mosaic, data: bytes) -> Reading:
+    in_file = _locator(data.decode("latin-1"))
+    text = source.text
+
+    def locate(start: int, end: int) -> Location:
+        return in_file(*source.span(start, end))
+
+    return Reading(text, ((View(text), dialect_of("source.py")),), locate)
 
 
 def _of_notebook(notebook: Notebook, text: str) -> Reading:
