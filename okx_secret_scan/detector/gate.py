@@ -100,19 +100,24 @@ def _has_word(lower: bytes) -> bool:
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
     """Return whether a key or a secret key stands in `data` and the other may stand there in pieces."""
-    if (b"secret" in lower or b"login" in lower) and _has_key(data):
+    if (b"secret" in lower or b"login" in lower) and has_key(data):
         return True
-    return _has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or _has_key(data))
+    return has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or has_key(data))
 
 
-def _has_secret(data: bytes) -> bool:
+def has_secret(data: bytes) -> bool:
     """Return whether 32 upper-case hex digits stand in a row: each run covers four of every eighth byte."""
     return b"AAAA" in data[::8].translate(_UPPER) and b"A" * 32 in data.translate(_UPPER)
 
 
-def _has_key(data: bytes) -> bool:
+def has_key(data: bytes) -> bool:
     """Return whether anything has the shape of a lower-case UUID of version 4."""
     return b"-4" in data and b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" in data.translate(_LOWER)
+
+
+def has_long_run(data: bytes) -> bool:
+    """Return whether forty characters of base64 stand in a row: enough to hold a secret key."""
+    return _LONG_RUN in data.translate(_BASE64)
 
 
 def _could_hide_set(data: bytes) -> bool:
@@ -121,7 +126,7 @@ def _could_hide_set(data: bytes) -> bool:
     start = marks.find(_LONG_RUN)
     while start >= 0:
         end = marks.find(b" ", start)
-        if _hides_in_base64(data[start : end if end >= 0 else len(data)]):
+        if hides_in_base64(data[start : end if end >= 0 else len(data)]):
             return True
         start = marks.find(_LONG_RUN, end) if end >= 0 else -1
     for prefix in (b"", b"%", b"\\x", b"\\u00", b"&#x"):
@@ -130,7 +135,7 @@ def _could_hide_set(data: bytes) -> bool:
     return False
 
 
-def _hides_in_base64(run: bytes) -> bool:
+def hides_in_base64(run: bytes) -> bool:
     """Return whether a word, or thirty upper-case hex digits, may stand in a run of base64.
 
     Three upper-case hex digits are four characters of base64 that begin with one of M, N, O, Q and R.

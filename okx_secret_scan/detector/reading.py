@@ -11,6 +11,7 @@ from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
 from okx_secret_scan.detector.mosaic import Mosaic
 from okx_secret_scan.detector.notebooks import Notebook, read_notebook
+from okx_secret_scan.detector.prefilter import regions
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
 
@@ -33,7 +34,9 @@ def read(data: bytes, name: str | None) -> Reading:
     notebook = read_notebook(text)
     if notebook is not None:
         return _of_notebook(notebook, text)
-    return Reading(text, ((View(text), dialect_of(name)),), _locator(text))
+    dialect = dialect_of(name)
+    views = tuple((View(text[start:end], start), dialect) for start, end in regions(text))
+    return Reading(text, views, _locator(text))
 
 
 def _of_byte_code(source: Mosaic, data: bytes) -> Reading:
