@@ -61,11 +61,6 @@ def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[
         yield position(finding)
         for number, reason in enumerate(finding.evidence):
             yield f"  {'because' if number == 0 else '    and'} {inert(reason)}"
-        if finding.env_fallback is not None:
-            variable = inert(finding.env_fallback.variable or "a variable without a name")
-            yield f"    and it is the default of {variable}: it is used whenever that is not set"
-        if finding.encoding is not None:
-            yield f"     as {finding.encoding}"
         if finding.suppressed is not None:
             yield f"  silenced by {inert(finding.suppressed)}"
     members = [f for f in (*result.findings, *result.suppressed) if f.credential == first.credential]

@@ -83,11 +83,6 @@ def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
 def _reason(finding: Finding, room: int, style: Style) -> str:
     """Return the evidence, cut to `room` columns unless the style is verbose."""
     reason = evidence(finding)
-    if finding.env_fallback is not None:
-        variable = inert(finding.env_fallback.variable or "")
-        reason = f"default of {variable}".removesuffix(" of ") + f"; {reason}"
-    if finding.encoding is not None:
-        reason = f"in {finding.encoding}; {reason}"
     if style.verbose or len(reason) <= room:
         return reason
     return reason[: room - 1] + "…" if room > len("name …") else ""
