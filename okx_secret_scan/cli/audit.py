@@ -109,8 +109,8 @@ def _screen(queue: Sequence[Finding], at: int, result: ScanResult, root: Path) -
 
 
 def _content(finding: Finding, root: Path) -> bytes | None:
-    """Return what the finding stands in, None if it is no file or cannot be read any more."""
-    if finding.source is not Source.FILE:
+    """Return the text the finding stands in, None if it is no file of its own or cannot be read any more."""
+    if finding.source is not Source.FILE or finding.member is not None:
         return None
     if finding.blob is not None:
         answer = next(read_objects([finding.blob], root))

@@ -27,6 +27,7 @@ from okx_secret_scan.reports.rules import RULES
 from okx_secret_scan.reports.wording import count, gap_sentence, position
 from okx_secret_scan.sources.worktree import plan
 
+_ADVICE = "Accepted is not harmless: judge each with `okx-secret-scan baseline audit`, revoke what is real.\n"
 _FILE = click.Path(path_type=Path)
 _file_option = click.option(
     "--baseline", "file", type=_FILE, metavar="FILE", help=f"The baseline (default: {NAME} in the root)."
@@ -80,10 +81,9 @@ def create(
     _report(new.values())
     if gitattributes:
         _merge_by_union(place)
-    write_stdout(
-        f"{count(len(after.entries), 'finding')} accepted in {inert(place.name)}\n"
-        "Accepted is not harmless: judge each with `okx-secret-scan baseline audit`, revoke what is real.\n"
-    )
+    write_stdout(f"{count(len(after.entries), 'finding')} accepted in {inert(place.name)}\n")
+    if after.entries:
+        write_stdout(_ADVICE)
     return _ending(result)
 
 

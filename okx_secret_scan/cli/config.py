@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.model import Blob, Finding
 from okx_secret_scan.policy import effective, schema
-from okx_secret_scan.policy.assemble import assemble
+from okx_secret_scan.policy.assemble import assemble, baseline_file, shown
 from okx_secret_scan.policy.extras import Extras, combine, failures
 from okx_secret_scan.policy.policy import Policy
 from okx_secret_scan.reports.escape import inert
@@ -44,23 +45,25 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     root = here()
     settings = config_for(Options(config=config, repo_config=repo_config), root)
     policy = assemble(settings, root, date.today())
-    write_stdout(inert_lines([*effective.render(settings).splitlines(), *_accepted(policy)]))
+    accepted = _accepted(policy, baseline_file(settings, root), root)
+    write_stdout(_inert_lines([*effective.render(settings).splitlines(), *accepted]))
     broken = failures(settings.additions, _detect(combine(settings.additions)))
     for line in broken:
         tell(f"an example fails: {line}")
     return Status.UNUSABLE if broken else Status.CLEAN
 
 
-def inert_lines(lines: Iterable[str]) -> str:
+def _inert_lines(lines: Iterable[str]) -> str:
     """Return `lines` as one text whose characters do nothing to a terminal."""
     return "".join(f"{inert(line)}\n" for line in lines)
 
 
-def _accepted(policy: Policy) -> list[str]:
+def _accepted(policy: Policy, baseline: Path | None, root: Path) -> list[str]:
     """Say as comments which files accept how many findings."""
     files = [entry.origin.rpartition(":")[0] or entry.origin for entry in policy.acceptances]
-    lines = [f"# {name} accepts {count(files.count(name), 'finding')}" for name in dict.fromkeys(files)]
-    lines += [f"# {known.name} accepts {count(len(known.secrets), 'finding')}" for known in policy.foreign]
+    counts = Counter(files) + Counter({known.name: len(known.secrets) for known in policy.foreign})
+    names = dict.fromkeys([*([shown(baseline, root)] if baseline else []), *counts])
+    lines = [f"# {name} accepts {count(counts[name], 'finding')}" for name in names]
     if policy.expired:
         lines.append(f"# {count(len(policy.expired), 'decision')} past the end")
     return lines

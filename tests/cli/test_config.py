@@ -17,6 +17,7 @@ OWN = ".okx-secret-scan.toml"
 def test_the_configuration_in_force_with_its_origins(okx: Command, repository: Repository) -> None:
     repository.write(OWN, 'fail-on = "high"\nexclude = ["tests/**"]\n')
     repository.write(".okx-secret-scan-ignore", f"{'1' * 32} # known\n{'2' * 32} until 2020-01-01\n")
+    okx("baseline", "create")
     folder = repository.path / "deep"
     folder.mkdir()
     run = okx("config", folder=folder, environment={"OKX_SECRET_SCAN_JOBS": "3"})
@@ -27,6 +28,7 @@ def test_the_configuration_in_force_with_its_origins(okx: Command, repository: R
     assert "jobs = 3  # OKX_SECRET_SCAN_JOBS" in lines
     assert "strict = false  # default" in lines
     assert "# .okx-secret-scan-ignore accepts 1 finding" in lines
+    assert "# .okx-secret-scan-baseline.jsonl accepts 0 findings" in lines
     assert "# 1 decision past the end" in lines
 
 

@@ -97,6 +97,12 @@ def test_content_that_also_stood_elsewhere_counts() -> None:
     ]
 
 
+def test_an_excluded_archive_is_excluded_with_its_members() -> None:
+    member = replace(secret("old/backup.zip!bot/config.py"), member="bot/config.py")
+    assert reasons(in_force([], [Exclude("*.zip", "c")], today=TODAY), member) == ["exclude `*.zip` (c)"]
+    assert reasons(in_force([], [Exclude("*.py", "c")], today=TODAY), member) == [None]
+
+
 def test_excludes_do_not_reach_what_is_no_file() -> None:
     assert reasons(in_force([], [Exclude("**", "c")], today=TODAY), secret(None)) == [None]
 
