@@ -224,10 +224,13 @@ def _tar(data: bytes, name: str, depth: int, budget: _Budget) -> Iterator[Member
         yield Member(name, data)
         return
     with archive:
+        before = -1
         while (info := _next(archive, data)) is not None:
-            if isinstance(info, _UnreadError):
-                yield _Unread(name, str(info))
+            # An entry of negative size leads back, for ever.
+            if isinstance(info, _UnreadError) or info.offset <= before:
+                yield _Unread(name, _DAMAGED)
                 return
+            before = info.offset
             if info.isreg():
                 read = partial(_tar_member, archive, info, budget)
                 yield from _member(read, _join(name, info.name), depth, budget)
@@ -235,16 +238,13 @@ def _tar(data: bytes, name: str, depth: int, budget: _Budget) -> Iterator[Member
 
 def _next(archive: tarfile.TarFile, data: bytes) -> tarfile.TarInfo | _UnreadError | None:
     """Return the next entry, an error where the rest is damaged, None at the end."""
-    before = archive.offset
     try:
         info = archive.next()
     except Exception:  # whatever damage leads the reader to
         return _UnreadError(_DAMAGED)
-    # An entry of negative size leads back, for ever; and the reader takes what is no header for the end.
-    if info is not None:
-        return info if archive.offset > before or before == 0 else _UnreadError(_DAMAGED)
-    tail = data[archive.offset : archive.offset + tarfile.BLOCKSIZE]
-    return _UnreadError(_DAMAGED) if tail.strip(b"\0") else None
+    # The reader takes whatever is no header for the end.
+    tail = data[archive.offset : archive.offset + tarfile.BLOCKSIZE] if info is None else b""
+    return _UnreadError(_DAMAGED) if tail.strip(b"\0") else info
 
 
 def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, budget: _Budget) -> bytes:
