@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 
 from okx_secret_scan import reports
 from okx_secret_scan.model import ScanResult
 from okx_secret_scan.reports import Style
+from okx_secret_scan.reports.escape import inert
 from tests.reports.samples import clean, hostile, sample
 from tests.reports.test_formats import nasty
 
@@ -65,9 +66,12 @@ def test_a_clean_scan_says_so_in_a_plain_line() -> None:
 
 
 @given(text=nasty)
+@example(text="100%0A,line=1::%25")
 def test_no_text_makes_a_command_or_breaks_one(text: str) -> None:
     listed = commands(hostile(text).result)
     assert len(listed) == 5
+    assert [properties["file"] for _, properties, _ in listed if "file" in properties] == [inert(text)] * 4
+    assert all(inert(text) in message for _, _, message in listed)
     assert {key for _, properties, _ in listed for key in properties} <= {
         "title", "file", "line", "endLine", "col", "endColumn",
     }  # fmt: skip

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
-from hypothesis import given
+from hypothesis import example, given
 
 from okx_secret_scan import reports
 from okx_secret_scan.model import Rule, ScanResult, Severity
@@ -81,6 +81,8 @@ def test_a_summary_stays_below_what_github_accepts() -> None:
 
 
 @given(text=nasty)
+@example(text=" both ends ")
+@example(text="`a``b|c\\|")
 def test_code_shows_exactly_the_text(text: str) -> None:
     reader = shown(f"| a | b |\n|---|---|\n| {code(text)} | x |\n")
     assert reader.cells == [2, 2]

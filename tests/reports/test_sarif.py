@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from okx_secret_scan import reports
 from okx_secret_scan.model import Rule, ScanResult, Severity
@@ -150,6 +150,7 @@ def test_each_kind_of_scan_is_a_category_of_its_own() -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(text=nasty)
+@example(text="{0} [a](1) \\")
 def test_any_text_is_valid_and_makes_no_link_or_placeholder(text: str) -> None:
     for result in run(hostile(text).result)["results"]:
         message = result["message"]["text"].replace("\\\\", "").replace("\\[", "").replace("\\]", "")
