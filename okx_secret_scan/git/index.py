@@ -53,11 +53,31 @@ def named_entries(names: Sequence[str], repository: Path | None = None) -> tuple
     entries: dict[Entry, None] = {}
     for part in _argument_lists(names):
         entries.update(dict.fromkeys(_listed(_list(part, repository))))
-    prefix = os.fsdecode(run(["rev-parse", "--show-prefix"], repository).removesuffix(b"\n"))
     places = {place for entry in entries for place in _places(entry.path)}
-    doubtful = [name for name in names if posixpath.normpath(prefix + name) not in places]
-    # What is left is deleted, absolute, spelt in a way that only git understands, or not there.
+    from_top = _from_top(names, repository)
+    doubtful = [name for name in names if from_top[name] not in places]
+    # What is left is being deleted, spelt in a way that only git understands, or not there.
     return list(entries), [name for name in doubtful if not _is_known(name, repository)]
+
+
+def _from_top(names: Sequence[str], repository: Path | None) -> dict[str, str]:
+    """Return what each of `names` is called from the top of the work tree."""
+    prefix = _answer("--show-prefix", repository)
+    absolute = any(Path(name).is_absolute() for name in names)
+    top = Path(_answer("--show-toplevel", repository)).resolve() if absolute else Path()
+    found = {}
+    for name in names:
+        path = prefix + name
+        if Path(name).is_absolute():
+            # The last part stays as it is: it may be a symbolic link, and that is what is staged.
+            place = Path(name).parent.resolve() / Path(name).name
+            path = str(place.relative_to(top)) if place.is_relative_to(top) else name
+        found[name] = posixpath.normpath(path.replace(os.sep, "/"))
+    return found
+
+
+def _answer(question: str, repository: Path | None) -> str:
+    return os.fsdecode(run(["rev-parse", question], repository).removesuffix(b"\n"))
 
 
 def _is_known(name: str, repository: Path | None) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import config
-from tests.hooks.frameworks import FRAMEWORKS, Site, site
+from tests.hooks.frameworks import FRAMEWORKS, Site, local_configuration, site
 from tests.repository import Repository
 from tests.values import Account, account
 
@@ -138,6 +138,19 @@ def test_push_of_a_tag_alone(hooked: Site, leak: Account) -> None:
     hooked.local.git("tag", "--annotate", "--file=-", "v1", stdin=config(leak).encode())
     if hooked.framework in ("pre-commit", "prek"):
         pytest.skip("these run no hook where a push brings no commit")
+    hooked.is_blocked(leak.secret, "push", "origin", "v1")
+
+
+@pytest.mark.parametrize("framework", ["pre-commit", "prek"])
+def test_a_plain_hook_beside_a_framework_sees_what_that_does_not(
+    framework: str, leak: Account, tmp_path: Path
+) -> None:
+    hooked = site("plain", tmp_path)
+    hooked.unseen(".pre-commit-config.yaml", local_configuration())
+    hooked.local.git("push", "--quiet", "--no-verify", "origin", "main")
+    run = hooked.run(framework, "install", "--hook-type=pre-push")
+    assert run.status == 0, run
+    hooked.local.git("tag", "--annotate", "--file=-", "v1", stdin=config(leak).encode())
     hooked.is_blocked(leak.secret, "push", "origin", "v1")
 
 
