@@ -101,6 +101,14 @@ def run(
         outcomes = [outcome or Outcome(gaps=[LOST]) for outcome in read_all(read, shares, jobs, progress)]
     finally:
         progress.finished()
+    result = conclude(command, outcomes, policy=policy, locate=locate)
+    return replace(result, summary=replace(result.summary, seconds=time.perf_counter() - begin))
+
+
+def conclude(
+    command: str, outcomes: Sequence[Outcome], *, policy: Policy, locate: Locate | None = None
+) -> ScanResult:
+    """Return the verdict of `command` on what its shares gave; see `run`."""
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if locate is not None:
         findings = locate(findings)
@@ -119,7 +127,6 @@ def run(
             blobs=sum(outcome.blobs for outcome in outcomes),
             commits=sum(outcome.commits for outcome in outcomes),
             bytes=sum(outcome.bytes for outcome in outcomes),
-            seconds=time.perf_counter() - begin,
             suppressed=len(suppressed),
         ),
     )
@@ -167,7 +174,7 @@ def read_share(number: int, share: Share, *, comments: bool = False) -> Outcome:
     except UserError:
         raise
     except Exception as error:
-        outcome.gaps.append(Gap(f"reading stopped here: {_describe(error)}"))
+        outcome.gaps.append(Gap(f"reading stopped here: {describe(error)}"))
     return outcome
 
 
@@ -190,7 +197,7 @@ def _detect(outcome: Outcome, blob: Blob, name: str) -> Sequence[Finding]:
             in_text = pragmas.apply(in_text, decode(blob.data)) if in_text else []
             findings = fingerprints.assign([*in_text, *in_members])
     except Exception as error:
-        outcome.gaps.append(Gap(f"the detector failed: {_describe(error)}", blob.path, blob.oid))
+        outcome.gaps.append(Gap(f"the detector failed: {describe(error)}", blob.path, blob.oid))
         return ()
     outcome.gaps.extend(detection.gaps)
     outcome.findings.extend(
@@ -206,7 +213,7 @@ def _detect(outcome: Outcome, blob: Blob, name: str) -> Sequence[Finding]:
     return findings
 
 
-def _describe(error: Exception) -> str:
+def describe(error: Exception) -> str:
     """Say what went wrong without the error's message where that may quote what was scanned."""
     if isinstance(error, GitError):
         return str(error)
