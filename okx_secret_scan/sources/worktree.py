@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from okx_secret_scan.model import Blob, Gap, UserError
 LIMIT = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
+# How git warns of a folder with untracked files that it may not read.
+_UNLISTED = re.compile(r"could not open directory '(.*)/': .*", re.DOTALL)
 _SHARE_BYTES = 16 * 1024 * 1024
 _SHARE_FILES = 2000
 
@@ -75,16 +78,16 @@ def plan(paths: Sequence[str], *, all_files: bool = False) -> Plan:
 
 @dataclass(slots=True)
 class _Found:
-    """Absolute paths of files, and of what could not be listed with the reason."""
+    """Absolute paths of files, and of folders that could not be listed with the reason."""
 
     files: dict[Path, None] = field(default_factory=dict)
-    failures: dict[Path, str] = field(default_factory=dict)
+    failures: list[tuple[Path, str]] = field(default_factory=list)
 
     def walk(self, folder: Path) -> None:
         """Add everything below `folder` but git's own folders."""
 
         def failed(error: OSError) -> None:
-            self.failures[Path(error.filename)] = f"folder cannot be listed: {error.strerror}"
+            self.failures.append((Path(error.filename), f"folder cannot be listed: {error.strerror}"))
 
         for parent, folders, files in os.walk(folder, onerror=failed):
             # A link to a folder is content like a link to a file, and is not followed.
@@ -106,12 +109,14 @@ class _Found:
             raise UserError(
                 f"{top}: git cannot list its files ({error}); --all-files reads them without git"
             ) from None
-        self.failures.update({top / f"({number})": text for number, text in enumerate(warnings)})
+        for warning in warnings:
+            folder_named = _UNLISTED.fullmatch(warning)
+            self.failures.append((top / folder_named[1] if folder_named else top, warning))
         for name in names:
             path = top / name
-            if not path.is_dir() or path.is_symlink():
+            if not _is_folder(path):
                 self.files[path] = None
-            elif (path / ".git").exists():
+            elif _exists(path / ".git"):
                 self.ask_git(path, path)
 
 
@@ -136,9 +141,25 @@ def _top(target: Path) -> Path | None:
     for folder in (target, *target.parents):
         if folder.name == ".git":
             return None
-        if (folder / ".git").exists():
+        if _exists(folder / ".git"):
             return folder
     return None
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether there is something at `path`; False, too, if its folder cannot be read."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether `path` is a folder and no link to one; False, too, if its folder cannot be read."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _home(target: Path) -> Path:
@@ -149,7 +170,7 @@ def _home(target: Path) -> Path:
 
 def _shares(root: Path, found: _Found) -> Iterator[Files]:
     """Cut the files into shares that are worth a process each, with the gaps in the first."""
-    gaps = tuple(Gap(text, path.relative_to(root).as_posix()) for path, text in found.failures.items())
+    gaps = tuple(Gap(text, path.relative_to(root).as_posix()) for path, text in found.failures)
     names: list[str] = []
     size = 0
     for file in sorted(found.files):

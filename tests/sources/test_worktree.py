@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from okx_secret_scan.model import Blob, Gap, UserError
 from okx_secret_scan.sources import worktree
+from tests.command import Command
 from tests.repository import Repository, isolated_environment
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
@@ -244,3 +247,41 @@ def test_many_files_are_cut_into_shares_that_hold_each_once(tmp_path: Path) -> N
     plan = worktree.plan([str(tmp_path)])
     assert len(plan.shares) == 2
     assert [name for share in plan.shares for name in share.names] == [f"{n:05}" for n in range(2500)]
+
+
+def unprivileged() -> list[str]:
+    """Return how a command line starts under which permissions bind even root; skips where it cannot."""
+    if os.name != "posix":
+        pytest.skip("permissions of POSIX")
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may read everything")
+    dropped = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}"]
+
+
+@pytest.mark.parametrize("arguments", [["scan"], ["scan", "--all-files"]], ids=" ".join)
+def test_what_permissions_hide_is_a_gap(okx: Command, repository: Repository, arguments: list[str]) -> None:
+    repository.commit({"tracked/a.py": "a", "b.py": "b", "seen.py": "s"})
+    repository.write("untracked/c.py", "c")
+    hidden = [repository.path / name for name in ("tracked", "b.py", "untracked")]
+    for path in hidden:
+        path.chmod(0)
+    try:
+        done = subprocess.run(
+            [*unprivileged(), *okx.line(*arguments, "--format", "json")],
+            cwd=repository.path,
+            env=okx.environment(),
+            capture_output=True,
+            check=False,
+        )
+    finally:
+        for path in hidden:
+            path.chmod(0o755)
+    assert done.returncode == 2, done.stderr
+    report = json.loads(done.stdout)
+    assert report["summary"]["files"] == 1
+    errors = {error["path"]: error["message"] for error in report["errors"]}
+    assert all("Permission denied" in message for message in errors.values())
+    assert {path.split("/")[0] for path in errors} == {"tracked", "b.py", "untracked"}
