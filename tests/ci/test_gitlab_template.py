@@ -117,5 +117,7 @@ def test_options_reach_the_command(pipeline: Pipeline) -> None:
     pipeline.remote.commit({"README.md": "x"})
     base = pipeline.remote.id()
     leak(pipeline.remote)
+    leak(pipeline.remote, "bot/other.py")
+    # The shell must not replace the glob by the two names, of which only the first would be excluded.
     arguments = "--exclude docs/** --exclude bot/**"
     assert pipeline.run(CI_MERGE_REQUEST_DIFF_BASE_SHA=base, OKX_SECRETS_OPTIONS=arguments) == 0
