@@ -16,7 +16,7 @@ from detect_secrets.core.secrets_collection import SecretsCollection
 
 from okx_secret_scan.detector import detect
 from okx_secret_scan.model import Blob
-from okx_secret_scan.plugin.setup import PLUGINS
+from okx_secret_scan.plugin.identity import PLUGINS
 from tests.command import Command
 from tests.corpus_format import case_names, load
 from tests.plugin import shapes, stock
