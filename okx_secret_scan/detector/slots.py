@@ -36,8 +36,10 @@ _LOOK_AHEAD = 120
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+)+")
 _BOUND_INSIDE = re.compile(
-    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]*\s*[:=]|--?[\w.]*pass|\$\{"
+    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]*\s*(?:[:=]|\|\s*default)|--?[\w.]*pass|\$\{|base64\s+-+d"
 )
+# Words in quotes of their own: Ruby's %w[…], Perl's qw(…).
+_WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])}>/|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
             yield from _of_word(reading, index)
     yield from _of_bare(reading)
     yield from _of_tables(reading)
+    yield from _of_word_lists(reading)
 
 
 def _literal(reading: _Reading, index: int) -> Literal | None:
@@ -133,6 +136,9 @@ def _literal(reading: _Reading, index: int) -> Literal | None:
 
 
 def _near_passphrase_name(reading: _Reading, start: int) -> bool:
+    name = reading.outer.name
+    if name is not None and name.role is Role.PASSPHRASE:
+        return True
     parts = reading.name_parts
     first = bisect_left(parts, start - _LOOK_BACK)
     return first < len(parts) and parts[first] <= start + _LOOK_AHEAD
@@ -268,6 +274,29 @@ def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
     while start > 0 and tokens.kinds[start - 1] is not Kind.NEWLINE:
         start -= 1
     return (i for i in range(start, index) if tokens.kinds[i] is Kind.WORD)
+
+
+def _of_word_lists(reading: _Reading) -> Iterator[Slot]:
+    """Yield the values of a list of bare words: a key, a secret key and what follows it."""
+    for words in _WORD_LIST.finditer(reading.view.text):
+        spans = [
+            (words.start(1) + m.start(), words.start(1) + m.end()) for m in re.finditer(r"\S+", words[1])
+        ]
+        values = [reading.view.text[start:end] for start, end in spans]
+        index = max(bisect_left(reading.tokens.starts, words.start(1)) - 1, 0)
+        for place, (start, end) in enumerate(spans):
+            shape = _shape(values[place])
+            if shape is None:
+                continue
+            slot = _slot(reading, index, Literal(values[place], start, end, index), shape)
+            root, after = reading.view.root, place + 1
+            follows = (
+                Literal(values[after], root(spans[after][0]), root(spans[after][1]), index)
+                if after < len(spans)
+                else None
+            )
+            passphrase = follows if shape is Role.SECRET else None
+            yield replace(slot, binding=Binding(positional=(index, place)), passphrase=passphrase)
 
 
 def _of_tables(reading: _Reading) -> Iterator[Slot]:

@@ -408,6 +408,8 @@ def header_start(tokens: Tokens, opened: int) -> int:
         kind, raw = tokens.kinds[left], tokens.raw(left)
         if kind is Kind.CLOSE and left in tokens.partners and start < opened:
             start = tokens.partners[left]
+        elif kind is Kind.STRING and tokens.raw(start) == ".":
+            start = left  # "".join(
         elif raw == ">" and start == opened and (generic := _generic(tokens, left)) != NONE:
             start = generic
         elif kind is Kind.WORD and raw not in _CALL_WORDS and (start == opened or _joins(tokens, start)):

@@ -116,12 +116,14 @@ def _unique(slots: Iterable[Slot]) -> list[Slot]:
     return sorted(best.values(), key=lambda s: s.start)
 
 
-def _weight(slot: Slot) -> tuple[bool, bool, bool, bool]:
+def _weight(slot: Slot) -> tuple[bool, ...]:
+    binding = slot.binding
     return (
         slot.shape is not None,
-        slot.role is not None,
-        slot.binding.env is not None,
+        binding.role is not None,
+        binding.env is not None,
         slot.ownership is not None,
+        binding.positional is not None,
     )
 
 
