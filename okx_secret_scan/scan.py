@@ -72,8 +72,8 @@ class Silence:
 
 LOST = Gap("a worker process died, perhaps for want of memory: part of the content was not read")
 Locate = Callable[[list[Finding]], list[Finding]]
-SomeShare = TypeVar("SomeShare", bound=Share)
-SomeOutcome = TypeVar("SomeOutcome", bound=Outcome)
+SomeShare = TypeVar("SomeShare")
+SomeOutcome = TypeVar("SomeOutcome")
 
 
 def run(
@@ -98,9 +98,10 @@ def run(
     progress.started(len(shares))
     try:
         read = partial(read_share, comments=comments)
-        outcomes = [outcome or Outcome(gaps=[LOST]) for outcome in read_all(read, shares, jobs, progress)]
+        read_shares = read_all(read, shares, jobs, progress.advanced)
     finally:
         progress.finished()
+    outcomes = [outcome or Outcome(gaps=[LOST]) for outcome in read_shares]
     result = conclude(command, outcomes, policy=policy, locate=locate)
     return replace(result, summary=replace(result.summary, seconds=time.perf_counter() - begin))
 
@@ -133,19 +134,25 @@ def conclude(
 
 
 def read_all(
-    read: Callable[[int, SomeShare], SomeOutcome], shares: Sequence[SomeShare], jobs: int, progress: Progress
+    read: Callable[[int, SomeShare], SomeOutcome],
+    shares: Sequence[SomeShare],
+    jobs: int,
+    done: Callable[[SomeOutcome], None],
 ) -> list[SomeOutcome | None]:
-    """Return the outcomes of `read` for `shares`, in their order; None where a worker process died."""
+    """Return the outcomes of `read` for `shares`, in their order; None where a worker process died.
+
+    `done` hears of each outcome as it comes.
+    """
     if min(jobs, len(shares)) > 1:
         # Starting processes takes a handful of modules that a small scan does without.
         from okx_secret_scan import workers
 
-        return workers.over(read, shares, jobs, progress.advanced)
+        return workers.over(read, shares, jobs, done)
     outcomes: list[SomeOutcome | None] = []
     for number, share in enumerate(shares):
         outcome = read(number, share)
         outcomes.append(outcome)
-        progress.advanced(outcome)
+        done(outcome)
     return outcomes
 
 

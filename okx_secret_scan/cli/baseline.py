@@ -154,9 +154,9 @@ def look(place: Place, scope: Scope, settings: Config) -> ScanResult:
     if scope is Scope.WORKTREE:
         return files_now
     from okx_secret_scan.history.scope import Scope as Everything
-    from okx_secret_scan.history.sweep import sweep
+    from okx_secret_scan.history.sweep import Means, sweep
 
-    history = sweep(discover(place.root), Everything(), policy=policy, jobs=jobs, progress=progress)
+    history = sweep(discover(place.root), Everything(), Means(policy, jobs, progress))
     return replace(
         history,
         findings=(*history.findings, *files_now.findings),

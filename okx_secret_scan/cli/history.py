@@ -13,10 +13,12 @@ from okx_secret_scan.cli.options import Options, default_jobs, scanning
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, settle
 from okx_secret_scan.git.repository import discover
+from okx_secret_scan.history.cache import Cache
 from okx_secret_scan.history.scope import Scope
-from okx_secret_scan.history.sweep import sweep
+from okx_secret_scan.history.sweep import Means, sweep
 from okx_secret_scan.policy.assemble import assemble
 
+_CACHE = "okx-secret-scan"
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -42,6 +44,14 @@ class _Size(click.ParamType[int]):
 @click.option("--allow-shallow", is_flag=True, help="Accept that a shallow clone lacks the older history.")
 @click.option("--no-submodules", "submodules", flag_value=False, default=True, help="Leave out submodules.")
 @click.option("--max-blob-size", type=_Size(), help="Do not read larger files, and list them as errors.")
+@click.option(
+    "--cache",
+    "cache_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where to remember what is clean (default: inside the repository's git directory).",
+)
+@click.option("--no-cache", "use_cache", flag_value=False, default=True, help="Remember nothing, read all.")
 @scanning
 def history(
     options: Options,
@@ -52,6 +62,8 @@ def history(
     allow_shallow: bool,
     submodules: bool,
     max_blob_size: int | None,
+    cache_folder: Path | None,
+    use_cache: bool,
 ) -> int:
     """Scan everything git still holds in REPO (default: the current one).
 
@@ -62,7 +74,7 @@ def history(
     found = discover(repository)
     settings = config_for(options, found.root)
     policy = assemble(settings, found.root, date.today())
-    result = sweep(
-        found, scope, policy=policy, jobs=settings.jobs or default_jobs(), progress=progress_for(options)
-    )
+    cache = Cache(cache_folder or found.common_dir / _CACHE if use_cache else None)
+    means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache)
+    result = sweep(found, scope, means)
     return settle(result, policy, settings, options, whole=scope.everything)

@@ -29,11 +29,12 @@ class Entry(NamedTuple):
 class Listing:
     """Objects in the order in which they lie on disk, and what git complained of while listing them.
 
-    `entries` holds no trees: nothing in them is content. `unreadable` are ids of objects that are there but
-    damaged, `complaints` whole lines about packs, alternates and the like.
+    `trees` are ids and `entries` all other objects. `unreadable` are ids of objects that are there but damaged,
+    `complaints` whole lines about packs, alternates and the like.
     """
 
     entries: list[Entry] = field(default_factory=list)
+    trees: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -101,9 +102,10 @@ def _listing(output: bytes, status: int, errors: bytes) -> Listing:
     listing = Listing(complaints=list(_complaints(errors)))
     entries = listing.entries
     for line in output.decode("ascii", "replace").split("\n"):
-        if line.startswith("tree "):
-            continue
         fields = line.split(" ")
+        if fields[0] == "tree":
+            listing.trees.append(fields[1])
+            continue
         if len(fields) == 4:
             kind, oid, size, base = fields
             entries.append(Entry(kind, oid, int(size), base if base.strip("0") else None))

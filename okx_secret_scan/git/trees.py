@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,15 @@ class TreeFile(NamedTuple):
     mode: str
     oid: str
     path: str
+
+
+def parse_tree(data: bytes, oid_size: int) -> Iterator[TreeFile]:
+    """Yield the entries of a tree object, files and folders; `oid_size` is in bytes."""
+    at = 0
+    while (end := data.find(b"\0", at)) >= 0:
+        mode, _, name = data[at:end].partition(b" ")
+        at = end + 1 + oid_size
+        yield TreeFile(mode.decode("ascii", "replace"), data[end + 1 : at].hex(), os.fsdecode(name))
 
 
 def list_tree(tree: str, repository: Path) -> list[TreeFile]:

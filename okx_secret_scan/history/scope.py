@@ -53,9 +53,10 @@ class Scope:
 
 @dataclass(slots=True)
 class Inventory:
-    """The objects to read, and gaps: what a sweep should read and cannot."""
+    """The objects to read, the trees that name them, and gaps: what a sweep should read and cannot."""
 
     entries: list[Entry] = field(default_factory=list)
+    trees: list[str] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
 
 
@@ -102,6 +103,7 @@ def _add(found: Inventory, listing: Listing, scope: Scope) -> None:
             found.gaps.append(Gap(f"larger than the limit of {scope.max_blob_size} bytes", oid=entry.oid))
         else:
             found.entries.append(entry)
+    found.trees.extend(listing.trees)
     found.gaps.extend(Gap("the object is damaged", oid=oid) for oid in listing.unreadable)
     found.gaps.extend(Gap(f"git says: {complaint}") for complaint in listing.complaints)
 

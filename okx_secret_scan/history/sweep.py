@@ -1,107 +1,143 @@
-"""A sweep of one repository, from its objects to a verdict."""
+"""A sweep of a repository, from its objects to a verdict."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from okx_secret_scan import scan
+from okx_secret_scan import detector, scan
 from okx_secret_scan.git.inventory import Entry
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
+from okx_secret_scan.history.cache import Cache, Kind
+from okx_secret_scan.history.judge import Judged, judge_share, unjudged
 from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.places import NOTHING, locate
-from okx_secret_scan.history.scope import Scope, inventory
-from okx_secret_scan.history.search import Suspects, is_suspect, search
+from okx_secret_scan.history.scope import Inventory, Scope, inventory
+from okx_secret_scan.history.search import Searched, search_share
 from okx_secret_scan.history.submodules import find_submodules
+from okx_secret_scan.history.telling import telling_blobs
 from okx_secret_scan.model import Blob, Gap, ScanResult
-from okx_secret_scan.sources import Share
 from okx_secret_scan.sources.history import ObjectShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, ref_names, reflog_messages
 
-_SUSPECTS_PER_SHARE = 100
+_Outcome = TypeVar("_Outcome", bound=scan.Outcome)
 
 
-def sweep(
-    repository: Repository,
-    scope: Scope,
-    *,
-    policy: scan.Policy,
-    jobs: int = 1,
-    progress: scan.Progress | None = None,
-) -> ScanResult:
+@dataclass(frozen=True)
+class Means:
+    """What sweeps work with: who judges findings, how many processes read, who hears of it, what is known."""
+
+    policy: scan.Policy
+    jobs: int = 1
+    progress: scan.Progress = field(default_factory=scan.Silence)
+    cache: Cache = field(default_factory=lambda: Cache(None))
+
+
+def sweep(repository: Repository, scope: Scope, means: Means) -> ScanResult:
     """Scan what `repository` and its submodules hold within `scope` and tell the story of each finding.
 
     Raises `UserError` for what the user must mend.
     """
-    return merge(list(_sweep_all(repository, scope, policy, jobs, progress or scan.Silence())))
+    try:
+        result = merge(list(_sweep_all(repository, scope, means)))
+    finally:
+        means.cache.flush()
+    return replace(result, notices=(*result.notices, *means.cache.notices))
 
 
-def _sweep_all(
-    repository: Repository,
-    scope: Scope,
-    policy: scan.Policy,
-    jobs: int,
-    progress: scan.Progress,
-    prefix: str = "",
-) -> Iterator[ScanResult]:
+def _sweep_all(repository: Repository, scope: Scope, means: Means, prefix: str = "") -> Iterator[ScanResult]:
     """Yield the result of `repository`, then those of its submodules; paths are given `prefix`."""
-    result = _sweep_one(repository, scope, policy, jobs, progress, prefix)
+    result = _sweep_one(repository, scope, means, prefix)
     # A revision means nothing in another repository.
     submodules, gaps = ([], []) if scope.narrow or not scope.submodules else find_submodules(repository)
     absent = [replace(gap, path=f"{prefix}{gap.path}") for gap in gaps]
-    yield replace(result, gaps=(*result.gaps, *_counting(absent, policy)))
+    yield replace(result, gaps=(*result.gaps, *_counting(absent, means.policy)))
     for submodule in submodules:
-        yield from _sweep_all(
-            submodule.repository, scope, policy, jobs, progress, f"{prefix}{submodule.path}/"
-        )
+        yield from _sweep_all(submodule.repository, scope, means, f"{prefix}{submodule.path}/")
 
 
-def _sweep_one(
-    repository: Repository,
-    scope: Scope,
-    policy: scan.Policy,
-    jobs: int,
-    progress: scan.Progress,
-    prefix: str,
-) -> ScanResult:
+def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) -> ScanResult:
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
-        shares = [
-            ObjectShare(repository.root, repository.common_dir, oids) for oids in cut(found.entries, jobs)
-        ]
-        outcomes = search(shares, jobs, progress)
+        searched = _search(repository, found, means)
+        suspects = _suspects(repository, found, means, prefix)
         text_gaps, texts = _suspicious_texts(repository, scope)
-    gaps = [*found.gaps, *_gaps(outcomes), *text_gaps]
-    suspects = [oid for outcome in outcomes if outcome is not None for oid in outcome.oids]
+    gaps = [*found.gaps, *_gaps(searched), *text_gaps]
     wanted = {*suspects, *(gap.oid for gap in gaps if gap.oid is not None)}
-    located = locate(wanted, repository, jobs=jobs, prefix=prefix) if wanted or texts else NOTHING
-    result = scan.run(
+    located = locate(wanted, repository, jobs=means.jobs, prefix=prefix) if wanted or texts else NOTHING
+    judged = _judge(repository, suspects, located.places, means)
+    result = scan.conclude(
         "history",
-        [*_placed(repository, suspects, located.places), TextShare(tuple(texts))],
-        policy=policy,
-        jobs=jobs,
+        [*(outcome for outcome in judged if outcome), scan.read_share(-1, TextShare(tuple(texts)))],
+        policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
-    all_gaps = [*_with_paths(gaps, located.places), *located.gaps, *result.gaps]
+    all_gaps = [*_with_paths([*gaps, *_gaps(judged)], located.places), *located.gaps, *result.gaps]
     return replace(
         result,
-        gaps=tuple(_counting(dict.fromkeys(all_gaps), policy)),
+        gaps=tuple(_counting(dict.fromkeys(all_gaps), means.policy)),
         summary=replace(
             result.summary,
             files=0,
             blobs=_count(found.entries, "blob"),
             commits=_count(found.entries, "commit"),
-            bytes=sum(outcome.bytes for outcome in outcomes if outcome is not None),
+            bytes=sum(outcome.bytes for outcome in searched if outcome is not None),
             seconds=time.perf_counter() - begin,
         ),
     )
 
 
-def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:
-    return [gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None]
+def _search(repository: Repository, found: Inventory, means: Means) -> list[Searched | None]:
+    """Read every object that the cache does not know."""
+    unknown = [entry for entry in found.entries if not _is_known(entry.oid, means.cache)]
+    shares = [_share(repository, oids) for oids in cut(unknown, means.jobs)]
+
+    def remember(outcome: Searched) -> None:
+        means.cache.add(Kind.CLEAN, map(bytes.fromhex, outcome.clean))
+        means.cache.add(Kind.SUSPECT, map(bytes.fromhex, outcome.suspects))
+
+    return _read(search_share, shares, means, remember)
+
+
+def _suspects(repository: Repository, found: Inventory, means: Means, prefix: str) -> list[str]:
+    """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path."""
+    telling = telling_blobs(found.trees, repository.root, means.cache, means.jobs)
+    if detector.could_match(b"", prefix):
+        telling.update(bytes.fromhex(entry.oid) for entry in found.entries)
+    return [
+        entry.oid
+        for entry in found.entries
+        if (oid := bytes.fromhex(entry.oid)) in telling or means.cache.has(Kind.SUSPECT, oid)
+    ]
+
+
+def _judge(
+    repository: Repository, suspects: Sequence[str], places: Mapping[str, tuple[Place, ...]], means: Means
+) -> list[Judged | None]:
+    shares = list(unjudged(suspects, places, _share(repository, ()), means.cache))
+    return _read(judge_share, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
+
+
+def _read(
+    task: Callable[[int, ObjectShare], _Outcome],
+    shares: Sequence[ObjectShare],
+    means: Means,
+    remember: Callable[[_Outcome], None],
+) -> list[_Outcome | None]:
+    means.progress.started(len(shares))
+
+    def done(outcome: _Outcome) -> None:
+        remember(outcome)
+        means.progress.advanced(outcome)
+
+    try:
+        return scan.read_all(task, shares, means.jobs, done)
+    finally:
+        means.progress.finished()
 
 
 def _suspicious_texts(repository: Repository, scope: Scope) -> tuple[list[Gap], list[Blob]]:
@@ -110,27 +146,31 @@ def _suspicious_texts(repository: Repository, scope: Scope) -> tuple[list[Gap], 
     chosen = [ref for ref in list_refs(repository) if f"/{ref.name}".endswith(ends)]
     items = [*ref_names(chosen), *([] if scope.refs else reflog_messages(repository))]
     gaps = [item for item in items if isinstance(item, Gap)]
-    return gaps, [item for item in items if isinstance(item, Blob) and is_suspect(item)]
+    return gaps, [item for item in items if isinstance(item, Blob) and detector.could_match(item.data)]
 
 
-def _gaps(outcomes: Iterable[Suspects | None]) -> Iterator[Gap]:
+def _share(repository: Repository, oids: tuple[str, ...]) -> ObjectShare:
+    return ObjectShare(repository.root, repository.common_dir, oids)
+
+
+def _is_known(oid: str, cache: Cache) -> bool:
+    raw = bytes.fromhex(oid)
+    return cache.has(Kind.CLEAN, raw) or cache.has(Kind.SUSPECT, raw)
+
+
+def _gaps(outcomes: Iterable[scan.Outcome | None]) -> Iterator[Gap]:
     for outcome in outcomes:
         yield from [scan.LOST] if outcome is None else outcome.gaps
-
-
-def _placed(
-    repository: Repository, suspects: Sequence[str], places: Mapping[str, tuple[Place, ...]]
-) -> Iterator[Share]:
-    for at in range(0, len(suspects), _SUSPECTS_PER_SHARE):
-        oids = tuple(suspects[at : at + _SUSPECTS_PER_SHARE])
-        known = {oid: places[oid] for oid in oids if oid in places}
-        yield ObjectShare(repository.root, repository.common_dir, oids, known)
 
 
 def _with_paths(gaps: Iterable[Gap], places: Mapping[str, tuple[Place, ...]]) -> Iterator[Gap]:
     for gap in gaps:
         place = next(iter(places.get(gap.oid or "", ())), None)
         yield gap if place is None or gap.path is not None else replace(gap, path=place.path)
+
+
+def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:
+    return [gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None]
 
 
 def _count(entries: Iterable[Entry], kind: str) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okx_secret_scan.git.repository import discover
+from okx_secret_scan.history.cache import Cache
 from okx_secret_scan.history.scope import Scope
-from okx_secret_scan.history.sweep import sweep
+from okx_secret_scan.history.sweep import Means, sweep
 from okx_secret_scan.model import Attribution, Finding, ScanResult
 
 EVERYTHING = Scope()
@@ -25,9 +26,16 @@ class Everything:
         return list(findings)
 
 
-def swept(path: Path, scope: Scope = EVERYTHING, jobs: int = 1) -> ScanResult:
+def swept(
+    path: Path,
+    scope: Scope = EVERYTHING,
+    *,
+    jobs: int = 1,
+    cache: Path | None = None,
+    rules: str | None = None,
+) -> ScanResult:
     """Return the result of a sweep of the repository at `path`."""
-    return sweep(discover(path), scope, policy=Everything(), jobs=jobs)
+    return sweep(discover(path), scope, Means(Everything(), jobs, cache=Cache(cache, rules)))
 
 
 def values(result: ScanResult) -> list[str]:
