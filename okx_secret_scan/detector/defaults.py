@@ -17,6 +17,7 @@ _SETTINGS_CLASS = re.compile(
 _MISSING = re.compile(r"(?:except|rescue|catch)\b.*(?:KeyError|LookupError|Missing|Exception|Error)?|else:?$")
 _LOOK_UP = re.compile(r"(?i)env|config|settings|secrets|params")
 _CONDITION = re.compile(r"[ \t]*(?:if|unless)\b[^\n]*(?i:env)")
+_VARIABLE = re.compile(r"[\"']([A-Za-z_][\w.]{2,60})[\"']")
 _ANNOTATED = re.compile(r"(?i)\b(?:env_?(?:var|name)?s?|validation_alias)\s*=\s*[\[(]?[\"']")
 
 
@@ -32,8 +33,10 @@ def implied_default(
     if dialect.defaults:
         return EnvFallback(name.rsplit(" ", 1)[-1])
     text = tokens.text
-    if _CONDITION.match(text, span[1] + 1, min(len(text), span[1] + 200)):
-        return variable
+    condition = _CONDITION.match(text, span[1] + 1, min(len(text), span[1] + 200))
+    if condition:
+        tested = _VARIABLE.search(text, condition.end(), span[1] + 200)
+        return EnvFallback(tested[1]) if tested else variable
     if _ANNOTATED.search(text, max(trail.statement, span[0] - 300), span[0]):
         return variable
     last = re.split(r"[.:]", name)[-1]
@@ -67,5 +70,6 @@ def _destructured(tokens: Tokens, trail: Trail) -> bool:
 
 
 def _of_env_class(trail: Trail) -> bool:
-    """Return whether a value stands in `Env(NAME=(str, "…"))`."""
-    return any(s.relation is Relation.ARGUMENT and s.text.endswith("Env") for s in trail.steps[1:])
+    """Return whether a value stands in `Env(NAME=(str, "…"))` or `environ.var("…")`."""
+    calls = [step.text for step in trail.steps if step.relation is Relation.ARGUMENT]
+    return any(call.endswith("Env") for call in calls[-1:]) or any(c.startswith("environ.var") for c in calls)

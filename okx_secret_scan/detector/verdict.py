@@ -111,7 +111,7 @@ def _unique(slots: Iterable[Slot]) -> list[Slot]:
     best: dict[int, Slot] = {}
     for slot in slots:
         known = best.get(slot.start)
-        if known is None or _weight(slot) > _weight(known):
+        if known is None or _weight(slot) >= _weight(known):
             best[slot.start] = slot
     return sorted(best.values(), key=lambda s: s.start)
 
