@@ -237,6 +237,7 @@ MISTAKES = [
     # Excludes.
     ("exclude = 'tests'", ":1: exclude must be a list, not a text"),
     ("exclude = ['a', 5]", ":1: exclude must be a table, not a number"),
+    ("strict = true\n\n# why\nexclude = [\n  'a',\n  5,\n]\n", ":4: exclude must be a table, not a number"),
     ("exclude = ['./tests']", ":1: exclude './tests' matches nothing: paths start at the root"),
     ("exclude = ['']", ":1: exclude '' matches nothing: write it as in .gitignore"),
     ("exclude = [{ reason = 'x' }]", ":1: exclude needs path"),

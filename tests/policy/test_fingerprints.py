@@ -103,6 +103,12 @@ def test_a_passphrase_is_keyed_by_the_secret_key_rather_than_the_api_key() -> No
     assert assign(by_key)[1].fingerprint != name(Rule.PASSPHRASE, ours.passphrase)
 
 
+def test_the_order_of_several_secrets_in_a_set_does_not_count() -> None:
+    phrase = finding(Rule.PASSPHRASE, passphrase())
+    secrets = [finding(Rule.SECRET_KEY, secret_key()) for _ in range(2)]
+    assert names([phrase, *secrets]) == names([*reversed(secrets), phrase])
+
+
 def test_order_and_everything_else_of_the_findings_stay() -> None:
     ours = account()
     before = triple(ours.key, ours.secret, ours.passphrase)
