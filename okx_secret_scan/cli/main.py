@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 
 import click
 
@@ -24,9 +23,8 @@ COMMANDS = {
     "push": ("push", "push", "Scan what a push would publish."),
     "message": ("message", "message", "Scan a commit message."),
     "history": ("history", "history", "Scan everything git still holds."),
-    "sweep": ("sweep", "sweep", "Scan the histories of many repositories."),
     "baseline": ("baseline", "baseline", "Accept today's findings and review them."),
-    "config": ("config", "config", "Show the configuration in force and where each value came from."),
+    "config": ("config", "config", "Show the configuration in force and its sources."),
     "detect-secrets": ("detect_secrets", "detect_secrets", "Set a repository up for stock detect-secrets."),
     "plugin-path": ("plugin_path", "plugin_path", "Print the file to give to `detect-secrets -p`."),
     "explain": ("explain", "explain", "Say why something is a finding and what to do now."),
@@ -41,23 +39,22 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order users meet them."""
-        return [name for name, (module, _, _) in COMMANDS.items() if find_spec(_module(module))]
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command, None if there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(_module(module)), attribute)
+        command: click.Command = getattr(import_module(f"okx_secret_scan.cli.{module}"), attribute)
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that `args` starts with; an unknown one is told with the nearest known name."""
-        known = self.list_commands(ctx)
-        if args and not args[0].startswith("-") and args[0] not in known:
-            near = difflib.get_close_matches(args[0], known, n=1)
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"see {PROGRAM} --help"
             raise click.UsageError(f"there is no command {args[0]!r}: {hint}")
         return super().resolve_command(ctx, args)
@@ -65,11 +62,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
-
-
-def _module(name: str) -> str:
-    return f"okx_secret_scan.cli.{name}"
+            formatter.write_dl([(name, summary) for name, (_, _, summary) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

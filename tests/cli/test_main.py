@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import okx_secret_scan.cli
 from okx_secret_scan.cli.main import COMMANDS, anonymous_traceback
 from tests import values
 from tests.command import Command, config
@@ -40,6 +41,12 @@ def test_every_command_has_help(okx: Command, name: str) -> None:
     run = okx(name, "--help")
     assert (run.status, run.err) == (0, "")
     assert run.out.startswith(f"Usage: okx-secret-scan {name} ")
+
+
+def test_every_module_with_a_command_is_listed() -> None:
+    folder = Path(okx_secret_scan.cli.__file__).parent
+    decorated = {path.stem for path in folder.glob("*.py") if "\n@click.command(" in path.read_text("utf-8")}
+    assert decorated <= {module for module, _, _ in COMMANDS.values()}
 
 
 def test_no_command_shows_the_help_as_an_error(okx: Command) -> None:
