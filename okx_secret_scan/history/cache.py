@@ -82,10 +82,10 @@ class Cache:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if len(self._files) >= _MAX_FILES:
+                replaced, self._files = self._files, []
                 self._write(self._folder, self._known)
-                for file in self._files:
+                for file in replaced:
                     file.unlink(missing_ok=True)
-                self._files = []
             else:
                 self._write(self._folder, self._new)
         except OSError as error:
