@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,17 @@ def test_a_clean_checkout_can_be_tried(repository: Repository, tmp_path: Path) -
     def attempt(hook: str, *options: str) -> str:
         """Return what the hook prints; it must find something."""
         done = subprocess.run(
-            ["pre-commit", "try-repo", str(checkout), hook, "--verbose", *options],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "pre_commit",
+                "try-repo",
+                str(checkout),
+                hook,
+                "--verbose",
+                *options,
+            ],
             cwd=repository.path,
             env=isolated_environment(repository.home) | {"PRE_COMMIT_HOME": str(tmp_path / "environments")},
             capture_output=True,
