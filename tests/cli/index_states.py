@@ -277,7 +277,7 @@ def conflict_resolved_without_a_leak(repository: Repository, leak: Account) -> N
 
 @state(UNUSABLE)
 def conflict_not_resolved(repository: Repository, leak: Account) -> None:
-    _branches(repository, {"README": "ours\n"}, {"README": "theirs\n"})
+    _branches(repository, {"README": "ours\n"}, {"README": "theirs\n", "theirs": "1\n"})
 
 
 @state(UNUSABLE)
