@@ -79,6 +79,7 @@ def sample() -> Sample:
             credential="c3",
             path="bot/settings.py",
             env_fallback=fallback,
+            evidence=("name OKX_PASSPHRASE", "default of OKX_PASSPHRASE"),
         ),
         finding(
             Rule.SECRET_KEY,
@@ -98,6 +99,7 @@ def sample() -> Sample:
             credential="c5",
             path="docs/ключи и 密钥.md",
             encoding="base64",
+            evidence=("block okx", "named api_key", "written in base64"),
         ),
     )
     suppressed = (

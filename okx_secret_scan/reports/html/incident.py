@@ -134,14 +134,10 @@ def _value(places: list[Finding]) -> Node:
 
 
 def _place(finding: Finding) -> Node:
-    reasons = [evidence(finding)]
-    if finding.env_fallback is not None:
-        reasons.insert(0, f"default of {finding.env_fallback.variable or 'a configuration look-up'}")
-    if finding.encoding is not None:
-        reasons.append(f"encoded as {finding.encoding}")
+    reason = evidence(finding)
     if finding.occurrences > 1:
-        reasons.append(f"in {count(finding.occurrences, 'blob')}")
-    return node("dd", position(finding), " ", node("span", "; ".join(filter(None, reasons)), class_="reason"))
+        reason += f"; in {count(finding.occurrences, 'blob')}"
+    return node("dd", position(finding), " ", node("span", reason, class_="reason"))
 
 
 def _remedy(incident: Incident) -> Node:

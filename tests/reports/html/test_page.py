@@ -56,7 +56,7 @@ def test_an_incident_tells_its_story() -> None:
     assert "Until 2025-05-01 2222222222 by Bob: Remove the keys" in text
     assert "Exposed for 61 days" in text
     assert "Contained in refs/heads/main refs/tags/v1" in text
-    assert "default of OKX_PASSPHRASE; name PASSPHRASE" in text
+    assert "name OKX_PASSPHRASE; default of OKX_PASSPHRASE" in text
     assert "Delete the API key" in text
 
 
