@@ -12,9 +12,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PARTNERS = {"}": "{", "]": "["}
+DEPTH = 8
 
 Path = tuple[str | int, ...]
-"""The keys and indices that lead to a value."""
+"""The keys and indices that lead to a value, the outermost `DEPTH` of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class JsonString:
 
 @dataclass(frozen=True, slots=True)
 class JsonText:
-    """The strings of a JSON text in reading order, and the spans of its objects and arrays."""
+    """The strings of a JSON text in reading order, and the spans of its outer objects and arrays."""
 
     strings: Sequence[JsonString]
     containers: Mapping[Path, tuple[int, int]]
@@ -61,7 +62,7 @@ def read_json(text: str) -> JsonText | None:
                 around.path[-1] = token["string"]
                 key_next = False
             elif token["string"] is not None:
-                strings.append(JsonString(tuple(around.path), token.start("string"), token.end("string")))
+                strings.append(JsonString(tuple(around.path[:DEPTH]), token.start("string"), token.end("string")))
         elif mark in "{[":
             around.marks.append(mark)
             around.starts.append(position - 1)
@@ -72,7 +73,9 @@ def read_json(text: str) -> JsonText | None:
         elif mark in _PARTNERS:
             around.marks.pop()
             around.path.pop()
-            containers[tuple(around.path)] = around.starts.pop(), position
+            start = around.starts.pop()
+            if len(around.path) <= DEPTH:
+                containers[tuple(around.path)] = start, position
             key_next = False
         elif mark == ",":
             key_next = around.marks[-1] == "{"
