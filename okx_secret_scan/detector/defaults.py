@@ -72,4 +72,6 @@ def _destructured(tokens: Tokens, trail: Trail) -> bool:
 def _of_env_class(trail: Trail) -> bool:
     """Return whether a value stands in `Env(NAME=(str, "…"))` or `environ.var("…")`."""
     calls = [step.text for step in trail.steps if step.relation is Relation.ARGUMENT]
-    return any(re.search(r"(?:^|\.)Env$", call) for call in calls[-1:]) or any(c.startswith("environ.var") for c in calls)
+    return any(re.search(r"(?:^|\.)Env$", call) for call in calls[-1:]) or any(
+        c.startswith("environ.var") for c in calls
+    )

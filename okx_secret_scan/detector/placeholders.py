@@ -57,7 +57,7 @@ PLACEHOLDERS = (
 )  # fmt: skip
 
 REFERENCES = (
-    Placeholder(r"\$\{?[A-Za-z_]\w*\}?(?!.*[^\w${}:.\-/ ])|\$\{\{|\$\{", "${OKX_API_KEY}", "pri$e7!A"),
+    Placeholder(r"^\$?\$[A-Za-z_][\w.]*$|\$\{|\$\(|\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|^\$[\w\->.\[\]'\"]+$", "${OKX_API_KEY}", "pri$e7!A"),
     Placeholder(r"\{\{.*\}\}|^\{[\w.:\- ]*\}?$|^#\{", "{{secret}}", "{a7!B"),
     Placeholder(r"^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^%[sdvq]$|^%\{", "%OKX_SECRET%", "%7abc!A"),
     Placeholder(r"^@\{?[A-Z_]+\}?@?$|^@@\w+@@$|^__\w+__$", "__SECRET__", "_Se7!cret"),

@@ -33,12 +33,12 @@ class Provider:
     counterexample: str
 
 
-# Letters may stand directly beside OKX's names (okxApiKey, OKXClient, myokx), so they have no boundaries but
-# one: the three letters also occur inside base64 and words ("bookx").
+# OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few letters (`myokx`, `-DOKX_KEY`): they
+# also stand in the middle of others (bookExchange, lookx, broken).
+_WORD_START = r"(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|(?<=(?<![a-z])(?:my|ws|py|v5|the|d)))"
 PROVIDERS = (
-    Provider("OKX", Owner.OKX, r"(?<![a-z]o|b|l)okx", "OKXClient", "bookx"),
-    Provider("OKX", Owner.OKX, r"okex(?!ecut|ec\b)", "okex_v5", "kokexecute"),
-    Provider("OKX", Owner.OKX, r"ok(?:coin|link)", "www.oklink.com", "okline"),
+    Provider("OKX", Owner.OKX, _WORD_START + r"oke?x(?!ecut)", "myokxClient", "bookExchange"),
+    Provider("OKX", Owner.OKX, _WORD_START + r"ok(?:coin|link)", "www.oklink.com", "bookcoin"),
     Provider("OKX", Owner.OKX, r"\bok[-_]?access[-_]", "OK-ACCESS-KEY", "book-access-key"),
     Provider("OKX", Owner.OKX, r"欧易|欧意|歐易", "欧易密钥", "欧元"),
     Provider("Binance", Owner.EXCHANGE, r"binance|币安", "BINANCE_API_KEY", "finance"),
