@@ -117,11 +117,15 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that should have been read and was not. `message` says why, in one line without values."""
+    """Something that should have been read and was not. `message` says why, in one line without values.
+
+    `repository` names the repository where a scan reads several.
+    """
 
     message: str
     path: str | None = None
     oid: str | None = None
+    repository: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ class Finding:
     never holds a value. `suppressed` says in words what silenced the finding, None when it counts.
 
     In an archive `path` is that of the archive, `!` and `member`, and the location is one in the member.
+    `repository` names the repository where a scan reads several.
     """
 
     rule: Rule
@@ -201,6 +206,7 @@ class Finding:
     attribution: Attribution | None = None
     occurrences: int = 1
     member: str | None = None
+    repository: str | None = None
 
     @property
     def file(self) -> str | None:

@@ -66,12 +66,17 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "paths": list(story.paths) if story else None,
         "exposure_days": story.exposure_days if story else None,
         "occurrences": finding.occurrences,
-    }
+    } | _repository(finding)
 
 
 def gap_as_dict(gap: Gap) -> dict[str, Any]:
     """Return what the report says of something that was not read."""
-    return {"path": gap.path, "blob": gap.oid, "message": gap.message}
+    return {"path": gap.path, "blob": gap.oid, "message": gap.message} | _repository(gap)
+
+
+def _repository(item: Finding | Gap) -> dict[str, Any]:
+    """Return what a scan of several repositories adds."""
+    return {} if item.repository is None else {"repository": item.repository}
 
 
 def _commit(commit: Commit | None) -> dict[str, Any] | None:

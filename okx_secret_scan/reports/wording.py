@@ -18,11 +18,12 @@ _SOURCE_NAMES = {
 
 def place(finding: Finding) -> str:
     """Return where the value stands without its line: the path, or what kind of text holds it. Inert."""
+    where = f"{inert(finding.repository)}: " if finding.repository is not None else ""
     if finding.path is not None:
-        return inert(finding.path)
+        return where + inert(finding.path)
     if finding.source is Source.FILE:
-        return "standard input"
-    return f"{_SOURCE_NAMES[finding.source]} {inert(finding.blob or '')[:_SHORT]}".rstrip()
+        return f"{where}object {finding.blob[:_SHORT]}" if finding.blob else "standard input"
+    return f"{where}{_SOURCE_NAMES[finding.source]} {inert(finding.blob or '')[:_SHORT]}".rstrip()
 
 
 def position(finding: Finding) -> str:
@@ -51,7 +52,7 @@ def evidence(finding: Finding) -> str:
 def gap_sentence(gap: Gap) -> str:
     """Say in one line what was not read and why. Inert."""
     what = gap.path if gap.path is not None else gap.oid
-    return inert(f"{what}: {gap.message}" if what else gap.message)
+    return inert(": ".join(part for part in (gap.repository, what, gap.message) if part))
 
 
 def verdict(result: ScanResult) -> str:

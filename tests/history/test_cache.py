@@ -123,9 +123,8 @@ def test_a_damaged_cache_is_made_anew_with_a_notice(history: Repository, folder:
     (file, *_) = folder.iterdir()
     content = bytearray(file.read_bytes())
     content[len(content) // 2] ^= 0xFF
-    file.write_bytes(
-        {"truncated": content[:-30], "flipped": content, "empty": b"", "foreign": b"x" * 99}[damage]
-    )
+    damaged = {"truncated": content[:-30], "flipped": content, "empty": bytearray(), "foreign": bytearray(99)}
+    file.write_bytes(damaged[damage])
 
     second = swept(history.path, cache=folder)
     third = swept(history.path, cache=folder)
