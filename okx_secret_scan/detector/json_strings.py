@@ -62,7 +62,9 @@ def read_json(text: str) -> JsonText | None:
                 around.path[-1] = token["string"]
                 key_next = False
             elif token["string"] is not None:
-                strings.append(JsonString(tuple(around.path[:DEPTH]), token.start("string"), token.end("string")))
+                strings.append(
+                    JsonString(tuple(around.path[:DEPTH]), token.start("string"), token.end("string"))
+                )
         elif mark in "{[":
             around.marks.append(mark)
             around.starts.append(position - 1)
