@@ -23,6 +23,7 @@ COMMANDS = {
     "push": ("push", "push", "Scan what a push would publish."),
     "message": ("message", "message", "Scan a commit message."),
     "history": ("history", "history", "Scan everything git still holds."),
+    "sweep": ("sweep", "sweep", "Scan the histories of many repositories."),
     "baseline": ("baseline", "baseline", "Accept today's findings and review them."),
     "config": ("config", "config", "Show the configuration in force and its sources."),
     "detect-secrets": ("detect_secrets", "detect_secrets", "Set a repository up for stock detect-secrets."),

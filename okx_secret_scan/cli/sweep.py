@@ -1,0 +1,80 @@
+"""`okx-secret-scan sweep`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from okx_secret_scan.cli.history_options import Memory, sweeping
+from okx_secret_scan.cli.options import Options, default_jobs, scanning
+from okx_secret_scan.cli.progress import progress_for
+from okx_secret_scan.cli.run import config_for, finish
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.history.merge import merge
+from okx_secret_scan.history.scope import Scope
+from okx_secret_scan.history.sweep import Means
+from okx_secret_scan.history.sweep import sweep as sweep_one
+from okx_secret_scan.model import Finding, Gap, ScanResult, UserError
+from okx_secret_scan.policy.assemble import assemble
+
+
+@click.command("sweep")
+@click.argument("repositories", nargs=-1, metavar="[REPO]...")
+@click.option(
+    "--from", "lists", multiple=True, metavar="FILE",
+    help="Read repositories from FILE, one a line; - is standard input.",
+)  # fmt: skip
+@sweeping
+@scanning
+def sweep(
+    options: Options, repositories: tuple[str, ...], lists: tuple[str, ...], scope: Scope, memory: Memory
+) -> int:
+    """Scan the histories of many repositories and write one report.
+
+    Each is judged by its own configuration. A repository that cannot be read is an error in the report, and
+    the others are read all the same. What a run that was interrupted has read, the next one remembers.
+    """
+    names = dict.fromkeys((*repositories, *(name for file in lists for name in _names(file))))
+    if not names:
+        raise UserError("there is nothing to sweep: name repositories, or a file that lists them with --from")
+    result = merge([_sweep(name, options, scope, memory) for name in names])
+    return finish(replace(result, command="sweep"), options, config_for(options, Path.cwd()).fail_on)
+
+
+def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanResult:
+    try:
+        found = discover(Path(name))
+        settings = config_for(options, found.root)
+        policy = assemble(settings, found.root, date.today())
+        means = Means(policy, settings.jobs or default_jobs(), progress_for(options), memory.cache(found))
+        result = sweep_one(found, scope, means)
+    except UserError as error:
+        return ScanResult("sweep", gaps=(Gap(str(error), repository=name),))
+    return replace(
+        result,
+        findings=_named(result.findings, name),
+        suppressed=_named(result.suppressed, name),
+        gaps=tuple(replace(gap, repository=name) for gap in result.gaps),
+        notices=tuple(f"{name}: {notice}" for notice in result.notices),
+    )
+
+
+def _named(findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
+    return tuple(replace(finding, repository=name) for finding in findings)
+
+
+def _names(file: str) -> Iterator[str]:
+    """Yield the repositories that `file` lists; empty lines and those that begin with # are left out."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UserError(f"{file}: the list of repositories cannot be read: {reason}") from None
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield line.strip()

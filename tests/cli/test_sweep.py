@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command, config
+from tests.places import line
+from tests.repository import Repository
+from tests.values import Account, account, secret_key
+
+
+@pytest.fixture
+def leaked() -> Account:
+    return account()
+
+
+@pytest.fixture
+def repositories(tmp_path: Path, leaked: Account) -> list[Path]:
+    """Three repositories: two leak the same account, one is clean."""
+    one, two, clean = (Repository(tmp_path / name) for name in ("one", "two", "clean"))
+    one.commit({"config.py": config(leaked)})
+    two.commit({"bot/config.py": config(leaked)}, message=line(secret_key()))
+    clean.commit({"README.md": "A bot.\n"})
+    return [one.path, two.path, clean.path]
+
+
+def test_one_report_over_all_repositories(okx: Command, repositories: list[Path]) -> None:
+    run = okx("sweep", "--format=json", *repositories)
+
+    assert run.status == 1
+    assert run.report["command"] == "sweep"
+    places = {(finding["repository"], finding["path"]) for finding in run.report["findings"]}
+    one, two, _ = map(str, repositories)
+    assert places == {(one, "config.py"), (two, "bot/config.py"), (two, None)}
+    assert run.report["summary"]["blobs"] == 3
+
+
+def test_an_account_leaked_twice_is_one_credential(okx: Command, repositories: list[Path]) -> None:
+    run = okx("sweep", "--format=json", *repositories)
+
+    (both,) = (c for c in run.report["credentials"] if len(c["rules"]) == 3)
+    assert both["paths"] == ["config.py", "bot/config.py"]
+
+
+def test_errors_of_one_repository_do_not_stop_the_others(
+    okx: Command, repositories: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "plain").mkdir()
+    ceiling = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+
+    run = okx("sweep", "--format=json", "absent", tmp_path / "plain", repositories[2], environment=ceiling)
+
+    assert run.status == 2
+    errors = {error["repository"]: error["message"] for error in run.report["errors"]}
+    assert set(errors) == {"absent", str(tmp_path / "plain")}
+    assert "there is no such folder" in errors["absent"]
+    assert "not a git repository" in errors[str(tmp_path / "plain")]
+    assert run.report["summary"]["blobs"] == 1
+
+
+def test_a_list_of_repositories(okx: Command, repositories: list[Path], tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.write_text(f"# all of ours\n\n{repositories[0]}\n  {repositories[2]}  \n{repositories[0]}\n")
+
+    run = okx("sweep", "--format=json", "--from", names)
+
+    assert {finding["repository"] for finding in run.report["findings"]} == {str(repositories[0])}
+    assert run.report["summary"]["blobs"] == 2
+
+
+def test_a_list_on_standard_input(okx: Command, repositories: list[Path]) -> None:
+    run = okx("sweep", "--from", "-", stdin=f"{repositories[2]}\n".encode())
+
+    assert run.status == 0
+
+
+def test_each_repository_has_its_own_configuration(okx: Command, repositories: list[Path]) -> None:
+    (repositories[0] / "pyproject.toml").write_text('[tool.okx-secret-scan]\nexclude = ["config.py"]\n')
+
+    run = okx("sweep", "--format=json", *repositories)
+
+    assert {finding["repository"] for finding in run.report["findings"]} == {str(repositories[1])}
+
+
+def test_the_text_report_names_repositories(okx: Command, repositories: list[Path]) -> None:
+    run = okx("sweep", *repositories, "absent")
+
+    assert f"{repositories[0]}: config.py:3" in run.out
+    assert "absent: " in run.out
+
+
+def test_a_second_run_reads_only_what_is_new(okx: Command, repositories: list[Path]) -> None:
+    first = okx("sweep", "--format=json", *repositories).report
+    second = okx("sweep", "--format=json", *repositories).report
+
+    assert first["summary"]["bytes"] > second["summary"]["bytes"]
+    assert first["findings"] == second["findings"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [([], "there is nothing to sweep"), (["--from", "absent"], "the list of repositories cannot be read")],
+)
+def test_unusable_requests_are_one_line(okx: Command, arguments: list[str], message: str) -> None:
+    run = okx("sweep", *arguments)
+
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert message in run.err
