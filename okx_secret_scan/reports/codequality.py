@@ -9,7 +9,7 @@ from typing import Any
 from okx_secret_scan.model import Finding, Gap, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
-from okx_secret_scan.reports.wording import gap_sentence, place, sentence
+from okx_secret_scan.reports.wording import anchor, file_path, gap_sentence, position, sentence
 
 _SEVERITIES = {
     Severity.CRITICAL: "blocker",
@@ -26,14 +26,14 @@ def render(result: ScanResult, style: Style) -> str:
 
 
 def _issue(finding: Finding) -> dict[str, Any]:
-    where, location = place(finding), finding.location
+    where, begin, end = anchor(finding)
     return {
-        "description": sentence(finding),
+        "description": f"{sentence(finding)} ({position(finding)})" if finding.member else sentence(finding),
         "check_name": finding.rule.value,
         # GitLab drops issues whose fingerprint it has seen in the same report.
-        "fingerprint": _digest(finding.fingerprint, where, f"{location.line}:{location.column}"),
+        "fingerprint": _digest(finding.fingerprint, position(finding)),
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": where, "lines": {"begin": location.line, "end": location.end_line}},
+        "location": {"path": where, "lines": {"begin": begin, "end": end}},
     }
 
 
@@ -44,7 +44,7 @@ def _gap_issue(gap: Gap) -> dict[str, Any]:
         "check_name": "not-read",
         "fingerprint": _digest("not-read", words),
         "severity": "major",
-        "location": {"path": inert(gap.path) if gap.path is not None else ".", "lines": {"begin": 1}},
+        "location": {"path": inert(file_path(gap) or "."), "lines": {"begin": 1}},
     }
 
 

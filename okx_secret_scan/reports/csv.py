@@ -11,9 +11,9 @@ from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.wording import evidence, gap_sentence
 
 COLUMNS = (
-    "kind", "severity", "rule", "credential", "source", "path", "line", "column", "masked", "evidence",
-    "env_variable", "encoding", "fingerprint", "blob", "occurrences", "at_head", "reachable", "commit",
-    "author", "date", "subject", "removed_by", "removed_date", "note",
+    "kind", "severity", "rule", "credential", "source", "repository", "path", "line", "column", "masked",
+    "evidence", "env_variable", "encoding", "fingerprint", "blob", "occurrences", "at_head", "reachable",
+    "commit", "author", "date", "subject", "removed_by", "removed_date", "note",
 )  # fmt: skip
 
 # What starts a formula in Excel, LibreOffice or Google Sheets, full-width forms included.
@@ -41,6 +41,7 @@ def _row(kind: str, finding: Finding) -> dict[str, str]:
         "rule": finding.rule.value,
         "credential": finding.credential,
         "source": finding.source.value,
+        "repository": finding.repository or "",
         "path": finding.path or "",
         "line": str(finding.location.line),
         "column": str(finding.location.column),
@@ -78,7 +79,13 @@ _NOBODY = Commit("", "", "", "", "")
 
 
 def _gap_row(gap: Gap) -> dict[str, str]:
-    row = {"kind": "not-read", "path": gap.path or "", "blob": gap.oid or "", "note": gap_sentence(gap)}
+    row = {
+        "kind": "not-read",
+        "repository": gap.repository or "",
+        "path": gap.path or "",
+        "blob": gap.oid or "",
+        "note": gap_sentence(gap),
+    }
     return {column: _cell(value) for column, value in row.items()}
 
 

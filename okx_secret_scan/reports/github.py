@@ -6,7 +6,15 @@ from okx_secret_scan.model import Finding, Gap, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
-from okx_secret_scan.reports.wording import evidence, gap_sentence, place, scope, sentence, verdict
+from okx_secret_scan.reports.wording import (
+    evidence,
+    file_path,
+    gap_sentence,
+    position,
+    scope,
+    sentence,
+    verdict,
+)
 
 _COMMANDS = {
     Severity.CRITICAL: "error",
@@ -31,9 +39,12 @@ def _annotation(finding: Finding) -> str:
     where = finding.location
     properties = {"title": f"{RULES[finding.rule].title} ({finding.severity.label}, {finding.credential})"}
     message = f"{sentence(finding)} Evidence: {evidence(finding)}. {RULES[finding.rule].remedy[0]}"
-    if finding.path is None:
-        return _command(_COMMANDS[finding.severity], properties, f"{place(finding)}: {message}")
-    properties |= {"file": inert(finding.path), "line": str(where.line), "endLine": str(where.end_line)}
+    path = file_path(finding)
+    if path is not None:
+        properties["file"] = inert(path)
+    if finding.path is None or finding.member is not None:
+        return _command(_COMMANDS[finding.severity], properties, f"{position(finding)}: {message}")
+    properties |= {"line": str(where.line), "endLine": str(where.end_line)}
     if where.line == where.end_line:
         # GitHub ignores columns of a range over several lines, and its last column is part of the range.
         properties |= {"col": str(where.column), "endColumn": str(where.end_column - 1)}
@@ -42,8 +53,9 @@ def _annotation(finding: Finding) -> str:
 
 def _gap(gap: Gap) -> str:
     properties = {"title": "Not read, the scan is incomplete"}
-    if gap.path is not None:
-        properties["file"] = inert(gap.path)
+    path = file_path(gap)
+    if path is not None:
+        properties["file"] = inert(path)
     return _command("error", properties, gap_sentence(gap))
 
 

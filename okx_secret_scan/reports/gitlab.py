@@ -13,7 +13,7 @@ from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.markdown import code
 from okx_secret_scan.reports.rules import HOME, RULES, help_uri
-from okx_secret_scan.reports.wording import evidence, gap_sentence, place, sentence
+from okx_secret_scan.reports.wording import anchor, evidence, gap_sentence, position, sentence
 
 Json = dict[str, Any]
 
@@ -57,10 +57,10 @@ def _identifier(rule: Rule) -> Json:
 
 def _vulnerability(finding: Finding) -> Json:
     text = RULES[finding.rule]
-    where = place(finding)
-    identity = f"{finding.fingerprint} {where} {finding.location.line}:{finding.location.column}"
+    file, begin, end = anchor(finding)
+    lines = {"file": file, "start_line": begin, "end_line": end}
     return {
-        "id": str(uuid.uuid5(_NAMESPACE, identity)),
+        "id": str(uuid.uuid5(_NAMESPACE, f"{finding.fingerprint} {position(finding)}")),
         "name": text.title,
         "description": "\n\n".join(
             (code(sentence(finding)), text.description, f"Evidence: {code(evidence(finding))}")
@@ -77,25 +77,14 @@ def _vulnerability(finding: Finding) -> Json:
             },
         ],
         "links": [{"name": text.title, "url": help_uri(finding.rule)}],
-        "location": {
-            "file": where,
-            "start_line": finding.location.line,
-            "end_line": finding.location.end_line,
-            "commit": _commit(finding),
-        },
+        "location": {**lines, "commit": _commit(finding)},
         # Follows the value when lines move; GitLab compares it instead of the location.
         "tracking": {
             "type": "source",
-            "items": [
-                {
-                    "file": where,
-                    "start_line": finding.location.line,
-                    "end_line": finding.location.end_line,
-                    "signatures": [{"algorithm": "rule_value", "value": finding.fingerprint}],
-                }
-            ],
+            "items": [{**lines, "signatures": [{"algorithm": "rule_value", "value": finding.fingerprint}]}],
         },
         "details": {
+            "place": {"type": "text", "name": "Place", "value": position(finding)},
             "credential": {"type": "text", "name": "Credential", "value": finding.credential},
             "value": {"type": "text", "name": "Value (masked)", "value": finding.secret.masked},
         },

@@ -8,7 +8,16 @@ from okx_secret_scan.model import Finding, Gap, ScanResult
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
-from okx_secret_scan.reports.wording import evidence, gap_sentence, place, position, scope, sentence
+from okx_secret_scan.reports.wording import (
+    anchor,
+    evidence,
+    file_path,
+    gap_sentence,
+    place,
+    position,
+    scope,
+    sentence,
+)
 
 _NAME = "okx-secret-scan"
 
@@ -61,7 +70,7 @@ def _skipped(finding: Finding) -> ET.Element:
 
 
 def _error(gap: Gap) -> ET.Element:
-    case = _case(inert(gap.path) if gap.path is not None else _NAME, "not read")
+    case = _case(inert(file_path(gap) or _NAME), "not read")
     ET.SubElement(case, "error", {"type": "not-read", "message": gap_sentence(gap)})
     return case
 
@@ -69,9 +78,10 @@ def _error(gap: Gap) -> ET.Element:
 def _finding_case(finding: Finding) -> ET.Element:
     where = finding.location
     case = _case(place(finding), f"{finding.rule.value} at {where.line}:{where.column}")
-    if finding.path is not None:
-        case.set("file", inert(finding.path))
-        case.set("line", str(where.line))
+    if finding.file is not None:
+        file, line, _ = anchor(finding)
+        case.set("file", file)
+        case.set("line", str(line))
     return case
 
 

@@ -12,7 +12,7 @@ from okx_secret_scan.model import Finding, Gap, Rule, ScanResult, Severity, Sour
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import HOME, RULES, help_uri
-from okx_secret_scan.reports.wording import evidence, gap_sentence, place, sentence
+from okx_secret_scan.reports.wording import evidence, file_path, gap_sentence, position, sentence
 
 Json = dict[str, Any]
 
@@ -136,8 +136,8 @@ def _result(finding: Finding, credential: list[Finding]) -> Json:
 
 def _message(finding: Finding) -> str:
     words = [sentence(finding), f"Evidence: {evidence(finding)}."]
-    if finding.path is None:
-        words.insert(1, f"Found in the {place(finding)}.")
+    if finding.path is None or finding.member is not None:
+        words.insert(1, f"Found in {position(finding)}.")
     return " ".join(words)
 
 
@@ -150,25 +150,24 @@ def _plain(text: str) -> str:
 
 def _location(finding: Finding) -> Json:
     where = finding.location
-    location: Json = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(finding), "uriBaseId": _ROOT},
-            "region": {
-                "startLine": where.line,
-                "startColumn": where.column,
-                "endLine": where.end_line,
-                "endColumn": where.end_column,
-            },
+    physical: Json = {"artifactLocation": {"uri": _uri(finding), "uriBaseId": _ROOT}}
+    if finding.member is None:
+        physical["region"] = {
+            "startLine": where.line,
+            "startColumn": where.column,
+            "endLine": where.end_line,
+            "endColumn": where.end_column,
         }
-    }
-    if finding.path is None:
-        location["logicalLocations"] = [{"fullyQualifiedName": place(finding)}]
+    location: Json = {"physicalLocation": physical}
+    if finding.path is None or finding.member is not None:
+        location["logicalLocations"] = [{"fullyQualifiedName": position(finding)}]
     return location
 
 
 def _uri(finding: Finding) -> str:
-    if finding.path is not None:
-        return _relative(finding.path)
+    path = file_path(finding)
+    if path is not None:
+        return _relative(path)
     # Consumers refuse results without a file, so what is not a file is given a name that no file can have.
     return f".git/{finding.source.value}/{quote(finding.blob or 'standard-input')}"
 
@@ -231,8 +230,9 @@ def _notification(gap: Gap) -> Json:
         "level": "error",
         "message": {"text": _plain(gap_sentence(gap))},
     }
-    if gap.path is not None:
-        uri = _relative(gap.path)
+    path = file_path(gap)
+    if path is not None:
+        uri = _relative(path)
         notification["locations"] = [
             {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}}
         ]

@@ -26,6 +26,24 @@ def place(finding: Finding) -> str:
     return f"{where}{_SOURCE_NAMES[finding.source]} {inert(finding.blob or '')[:_SHORT]}".rstrip()
 
 
+def file_path(found: Finding | Gap) -> str | None:
+    """Return the path of a file as it is, not inert, below its repository's name where there are several."""
+    path = found.file if isinstance(found, Finding) else found.path
+    return f"{found.repository}/{path}" if path is not None and found.repository is not None else path
+
+
+def anchor(finding: Finding) -> tuple[str, int, int]:
+    """Return the file, first and last line that a finding is shown at where only files can be named. Inert.
+
+    What stands in an archive is shown at the archive's first line.
+    """
+    path = file_path(finding)
+    file = inert(path) if path is not None else place(finding)
+    if finding.member is not None:
+        return file, 1, 1
+    return file, finding.location.line, finding.location.end_line
+
+
 def position(finding: Finding) -> str:
     """Return `place:line:column`. Inert."""
     return f"{place(finding)}:{finding.location.line}:{finding.location.column}"

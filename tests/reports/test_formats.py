@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import Rule, ScanResult
+from okx_secret_scan.model import Gap, Rule, ScanResult
 from okx_secret_scan.reports import FORMATS, Style
+from tests import values
 from tests.reports.samples import finding, hostile, sample
 
 LOUD = Style(verbose=2)
@@ -73,3 +74,18 @@ def test_a_value_of_a_thousand_characters_leaves_the_report_readable(name: str) 
     report = reports.render(name, ScanResult("scan", (token,)), Style())
     assert "eyJa" + "*" * 32 in report
     assert "*" * 33 not in report
+
+
+@formats
+def test_what_stands_in_an_archive_is_shown_at_the_archive_with_its_member_named(name: str) -> None:
+    key = finding(Rule.API_KEY, values.api_key(), 7, path="dist/app.zip!etc/okx.env", member="etc/okx.env")
+    assert "dist/app.zip!etc/okx.env" in reports.render(name, ScanResult("scan", (key,)), Style())
+
+
+@formats
+def test_a_sweep_of_many_repositories_says_which_one(name: str) -> None:
+    key = finding(Rule.API_KEY, values.api_key(), 7, repository="desk/bot.git")
+    gap = Gap("the object is missing", path="old.py", repository="desk/web.git")
+    report = reports.render(name, ScanResult("sweep", (key,), gaps=(gap,)), Style())
+    assert "desk/bot.git" in report
+    assert "desk/web.git" in report

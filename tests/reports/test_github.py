@@ -5,10 +5,11 @@ import re
 from hypothesis import example, given
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import ScanResult
+from okx_secret_scan.model import Rule, ScanResult
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
-from tests.reports.samples import clean, hostile, sample
+from tests import values
+from tests.reports.samples import clean, finding, hostile, sample
 from tests.reports.test_formats import nasty
 
 COMMAND = re.compile(r"::(?P<name>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
@@ -75,3 +76,11 @@ def test_no_text_makes_a_command_or_breaks_one(text: str) -> None:
     assert {key for _, properties, _ in listed for key in properties} <= {
         "title", "file", "line", "endLine", "col", "endColumn",
     }  # fmt: skip
+
+
+def test_what_stands_in_an_archive_is_annotated_at_the_archive() -> None:
+    key = finding(Rule.API_KEY, values.api_key(), 7, path="dist/app.zip!etc/okx.env", member="etc/okx.env")
+    ((_, properties, message),) = commands(ScanResult("scan", (key,)))
+    assert properties["file"] == "dist/app.zip"
+    assert "line" not in properties
+    assert message.startswith("dist/app.zip!etc/okx.env:7:15: ")

@@ -90,3 +90,10 @@ def test_any_text_is_valid_and_becomes_no_markup(text: str) -> None:
     for each in report(hostile(text).result)["vulnerabilities"]:
         html = cmarkgfm.github_flavored_markdown_to_html(each["description"], Options.CMARK_OPT_UNSAFE)
         assert set(re.findall(r"<(\w+)", html)) == {"p", "code"}
+
+
+def test_what_stands_in_an_archive_is_located_at_the_archive() -> None:
+    key = finding(Rule.API_KEY, values.api_key(), 7, path="dist/app.zip!etc/okx.env", member="etc/okx.env")
+    (made,) = report(ScanResult("scan", (key,)))["vulnerabilities"]
+    assert (made["location"]["file"], made["location"]["start_line"]) == ("dist/app.zip", 1)
+    assert made["details"]["place"]["value"] == "dist/app.zip!etc/okx.env:7:15"

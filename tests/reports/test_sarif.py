@@ -156,3 +156,14 @@ def test_any_text_is_valid_and_makes_no_link_or_placeholder(text: str) -> None:
         message = result["message"]["text"].replace("\\\\", "").replace("\\[", "").replace("\\]", "")
         assert not set("[]") & set(message)
         assert not set("{}") & set(message.replace("{{", "").replace("}}", ""))
+
+
+def test_what_stands_in_an_archive_is_a_result_of_the_archive_without_a_line_of_it() -> None:
+    key = finding(Rule.API_KEY, values.api_key(), 7, path="dist/app.zip!etc/okx.env", member="etc/okx.env")
+    (result,) = run(ScanResult("scan", (key,)))["results"]
+    (place,) = result["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "dist/app.zip", "uriBaseId": "%SRCROOT%"}
+    }
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "dist/app.zip!etc/okx.env:7:15"}]
+    assert "Found in dist/app.zip!etc/okx.env:7:15." in result["message"]["text"]
