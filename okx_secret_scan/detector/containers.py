@@ -36,11 +36,11 @@ _SHORT_SUFFIX = re.compile(r"\.t(?:gz|bz2?|xz)$", re.IGNORECASE)
 class Limits:
     """How much is unpacked of a blob: bytes of a file, bytes in all, files, levels, times the packed size."""
 
-    member: int = 64 << 20
-    total: int = 256 << 20
-    members: int = 20_000
+    member: int = 128 << 20
+    total: int = 512 << 20
+    members: int = 50_000
     depth: int = 5
-    ratio: int = 500
+    ratio: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,7 @@ def members(data: bytes, path: str | None, limits: Limits | None = None) -> Iter
 
 
 def _message(why: str, names: list[str]) -> str:
+    names = [name for name in names if name] or [""]
     # Whoever names a file after a value must not find it in the error messages.
     first = shapes.KEY_OR_SECRET.sub("…", names[0])
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""

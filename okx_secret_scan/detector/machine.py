@@ -65,8 +65,9 @@ class Machine:
                 _OPERATIONS[operation](self, argument >> 1 if flagged else argument)
             if self._stack and len(self._stack[-1].pieces) > _PIECES:
                 self._flush()
-            yield from self._lines
-            self._lines.clear()
+            if self._lines:
+                yield from self._lines
+                self._lines.clear()
         self._flush()
         yield from self._lines
 
