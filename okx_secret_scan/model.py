@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 _VISIBLE = 4
 _HIDDEN_LENGTH = 8
@@ -214,6 +215,28 @@ class Finding:
         if self.path is None or self.member is None:
             return self.path
         return self.path.removesuffix(f"!{self.member}") or None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a team's own code calls OKX values, beside what the detector knows.
+
+    A value of a rule is given under each of `names`, in any letter case; `clients` are calls and what they
+    take as positional arguments (None: anything); `placeholders` are no values, in any letter case.
+    """
+
+    names: tuple[tuple[str, Rule], ...] = ()
+    clients: tuple[tuple[str, tuple[Rule | None, ...]], ...] = ()
+    placeholders: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[bytes, ...]:
+        """What content must hold, its ASCII letters in lower case, for a name or client to stand in it."""
+        written = [name for name, _ in self.names] + [call for call, _ in self.clients]
+        # Only ASCII letters of content are made lower-case, for speed.
+        cases = {case for text in written for case in (text, text.lower(), text.upper(), text.title())}
+        encodings = ("utf-8", "utf-16-le", "utf-16-be")
+        return tuple(sorted({case.encode(encoding).lower() for case in cases for encoding in encodings}))
 
 
 @dataclass(frozen=True, slots=True)

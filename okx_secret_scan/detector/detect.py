@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okx_secret_scan.detector import sets
-from okx_secret_scan.detector.containers import members
+from okx_secret_scan.detector import sets, vocabulary
 from okx_secret_scan.detector.gate import archive_format, could_match
 from okx_secret_scan.detector.placeholders import is_placeholder
 from okx_secret_scan.detector.reading import read
@@ -24,11 +23,18 @@ from okx_secret_scan.model import (
     Secret,
     Severity,
     Source,
+    Vocabulary,
 )
 
+_NOTHING_ADDED = Vocabulary()
 
-def detect(blob: Blob) -> Detection:
-    """Find the OKX credentials in `blob`; findings come in reading order, credential ids count from 1."""
+
+def detect(blob: Blob, added: Vocabulary = _NOTHING_ADDED) -> Detection:
+    """Find the OKX credentials in `blob`; findings come in reading order, credential ids count from 1.
+
+    `added` is what a team's own code calls values, beside what is known here.
+    """
+    vocabulary.use(added)
     if blob.source is Source.FILE and archive_format(blob.data) is not None:
         return _in_container(blob)
     return Detection(tuple(_in_file(blob, blob.path)))
@@ -36,6 +42,9 @@ def detect(blob: Blob) -> Detection:
 
 def _in_container(blob: Blob) -> Detection:
     """Find credentials in the members of a container; each member is a text of its own."""
+    # Containers are rare, and their readers take long to load.
+    from okx_secret_scan.detector.containers import members
+
     findings: list[Finding] = []
     gaps: list[Gap] = []
     for number, item in enumerate(members(blob.data, blob.path), start=1):
@@ -46,7 +55,7 @@ def _in_container(blob: Blob) -> Detection:
             findings += _in_file(blob, blob.path)
             continue
         member = replace(blob, data=item.data, path=f"{blob.path or ''}!{item.name}")
-        if could_match(member.data, member.path):
+        if could_match(member.data, member.path, vocabulary.active().words):
             found = _in_file(member, item.name.rsplit("!", 1)[-1])
             findings += (replace(f, credential=f"{number}-{f.credential}", member=item.name) for f in found)
     return Detection(tuple(findings), tuple(gaps))

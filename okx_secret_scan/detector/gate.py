@@ -69,16 +69,19 @@ _BASE64_WORDS = tuple(
 )
 
 
-def could_match(data: bytes, path: str | None = None) -> bool:
+def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] = ()) -> bool:
     """Return False only if the detector would find nothing in `data` at `path`.
 
     It lets through what names OKX, in clear or encoded, and what could hold a set that does not: a key and a
-    secret key, either of them encoded or cut in pieces, a login frame, a session token.
+    secret key, either of them encoded or cut in pieces, a login frame, a session token. `words` are those of
+    a vocabulary; they are looked for in clear.
     """
     if archive_format(data) is not None:
         return True
     lower = data.lower()
     if _has_word(lower) or (path is not None and _has_word(path.lower().encode("utf-8", "surrogateescape"))):
+        return True
+    if words and any(word in lower for word in words):
         return True
     if b"\0" in data:
         if any(word in data for word in _WIDE_WORDS):

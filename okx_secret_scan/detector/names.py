@@ -12,8 +12,10 @@ from functools import lru_cache
 
 import regex
 
+from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
+from okx_secret_scan.model import Rule
 
 
 class Role(Enum):
@@ -22,6 +24,9 @@ class Role(Enum):
     KEY = "key"
     SECRET = "secret"
     PASSPHRASE = "passphrase"
+
+
+ROLES = {Rule.API_KEY: Role.KEY, Rule.SECRET_KEY: Role.SECRET, Rule.PASSPHRASE: Role.PASSPHRASE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,9 @@ def split_words(text: str) -> list[str]:
 def read_name(text: str) -> Name:
     """Read `text`, the name that binds a value; values that stand in it are left out."""
     text = KEY_OR_SECRET.sub("", text)
+    own = _own_name(text)
+    if own is not None:
+        return own
     words = split_words(text)
     owner = owner_of(text)
     start, end, row = _find_role(words)
@@ -235,6 +243,22 @@ def read_name(text: str) -> Name:
         qualifiers=frozenset(w for w in rest if w.isdigit() or w in QUALIFIERS) | unknown,
         about=any(w in ABOUT for w in after),
     )
+
+
+vocabulary.when_changed(read_name.cache_clear)
+
+
+def _own_name(text: str) -> Name | None:
+    """Read a name of the vocabulary, behind which stand at most words that tell accounts apart."""
+    for own, rule in sorted(vocabulary.active().names, key=lambda row: -len(row[0])):
+        before, found, after = text.lower().rpartition(own.lower())
+        if not found or before[-1:].isalnum() or after[:1].isalnum():
+            continue
+        behind = split_words(after)
+        apart = {w for w in split_words(before) + behind if w.isdigit() or w in QUALIFIERS}
+        if apart.issuperset(behind):
+            return Name(text, ROLES[rule], False, Owner.OKX, frozenset(), frozenset(apart), False)
+    return None
 
 
 def _find_role(words: list[str]) -> tuple[int, int, RoleName | None]:

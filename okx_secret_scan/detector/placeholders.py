@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.names import ROLE_NAMES, split_words
 from okx_secret_scan.detector.providers import Owner, owner_of
 
@@ -108,7 +109,11 @@ def is_placeholder(text: str) -> bool:
         or _REPEATED.fullmatch(text) is not None
         or is_reference(text)
         or _is_vocabulary(text)
+        or text.lower() in map(str.lower, vocabulary.active().placeholders)
     )
+
+
+vocabulary.when_changed(is_placeholder.cache_clear)
 
 
 def is_reference(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.gate import has_key, has_long_run, has_secret, hides_in_base64
 from okx_secret_scan.detector.passphrases import stands_out
 from okx_secret_scan.detector.shapes import SECRET
@@ -77,8 +78,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield names that ask for a passphrase and have something near that stands out as one."""
-    position = 0
-    while (name := _NAME.search(text, position)) is not None:
+    names, position = vocabulary.asking(_NAME), 0
+    while (name := names.search(text, position)) is not None:
         low, high = max(position, name.start() - _REACH), name.end() + _REACH
         literals = _LITERAL.findall(text, low, high)
         if any(stands_out(value) for groups in literals for value in groups if value):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okx_secret_scan.detector.names import Role
+from okx_secret_scan.detector import vocabulary
+from okx_secret_scan.detector.names import ROLES, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,12 @@ _ROWS = tuple((re.compile(row.callee), row) for row in CLIENTS)
 
 def client_of(callee: str) -> Client | None:
     """Return the client that `callee` builds, None if it is not known."""
-    tail = re.split(r"::|->|\\", callee.removeprefix("new "))[-1]
+    callee = callee.removeprefix("new ")
+    for call, arguments in vocabulary.active().clients:
+        if re.search(rf"(?<!\w){re.escape(call)}$", callee):
+            order = tuple(ROLES[rule] if rule else None for rule in arguments)
+            return Client("the configuration", call, order, "the configuration", call, "", bare=True)
+    tail = re.split(r"::|->|\\", callee)[-1]
     for pattern, row in _ROWS:
         if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):
             return row

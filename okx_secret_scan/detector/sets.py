@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okx_secret_scan.detector.names import Role
+from okx_secret_scan.detector.names import ROLES, Role
 from okx_secret_scan.detector.verdict import Part
 from okx_secret_scan.model import Rule, Severity
 
-RULES = {Role.KEY: Rule.API_KEY, Role.SECRET: Rule.SECRET_KEY, Role.PASSPHRASE: Rule.PASSPHRASE}
+RULES = {role: rule for rule, role in ROLES.items()}
 _ROOT = -1
 # In the whole text, parts further apart than this (lines) belong together only if there is one account.
 _REACH = 15

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from okx_secret_scan.detector import shapes, tables, views
+from okx_secret_scan.detector import shapes, tables, views, vocabulary
 from okx_secret_scan.detector.bare import NAME_PART, bare_values
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.defaults import implied_default
@@ -95,7 +95,7 @@ class _Reading:
     def __post_init__(self) -> None:
         self.tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
         self.outline = Outline(self.view.text, self.dialect)
-        self.name_parts = [match.start() for match in NAME_PART.finditer(self.view.text)]
+        self.name_parts = [match.start() for match in vocabulary.asking(NAME_PART).finditer(self.view.text)]
 
 
 def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: int = 0) -> Iterator[Slot]:

@@ -1,0 +1,49 @@
+"""The vocabulary in force: what a team's configuration adds to the tables of this package.
+
+It is the state of a module because the tables are consulted everywhere in the detector, from cutting a text
+into regions to the verdict, and results are cached by their text alone. A process reads content for one
+configuration at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from okx_secret_scan.model import Rule, Vocabulary
+
+_active = Vocabulary()
+_caches: list[Callable[[], None]] = []
+
+
+def active() -> Vocabulary:
+    """Return the vocabulary in force."""
+    return _active
+
+
+def use(vocabulary: Vocabulary) -> None:
+    """Put `vocabulary` in force, in place of the one before."""
+    global _active
+    if vocabulary != _active:
+        _active = vocabulary
+        for clear in _caches:
+            clear()
+
+
+def when_changed(clear: Callable[[], None]) -> None:
+    """Let `clear` empty a cache of what depends on the vocabulary whenever that changes."""
+    _caches.append(clear)
+
+
+@lru_cache(maxsize=8)
+def asking(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return `pattern`, which finds what may ask for a passphrase, with the names and calls added that do."""
+    names = [name for name, rule in _active.names if rule is Rule.PASSPHRASE]
+    calls = [call for call, arguments in _active.clients if Rule.PASSPHRASE in arguments]
+    if not names and not calls:
+        return pattern
+    return re.compile("|".join([pattern.pattern, *map(re.escape, names + calls)]), pattern.flags)
+
+
+when_changed(asking.cache_clear)
