@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from okx_secret_scan.detector.bytecode import read_byte_code
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
 from okx_secret_scan.detector.mosaic import Mosaic
@@ -27,9 +26,13 @@ class Reading:
 
 def read(data: bytes, name: str | None) -> Reading:
     """Read `data`, the content of a file called `name`; never fails."""
-    source = read_byte_code(data)
-    if source is not None:
-        return _of_byte_code(source, data)
+    if data[2:4] == b"\r\n":
+        # Byte code is rare, and its reader takes long to load.
+        from okx_secret_scan.detector.bytecode import read_byte_code
+
+        source = read_byte_code(data)
+        if source is not None:
+            return _of_byte_code(source, data)
     text = decode(data)
     notebook = read_notebook(text)
     if notebook is not None:
