@@ -29,13 +29,14 @@ class BareValue:
     env: EnvFallback | None = None
 
 
-# What may ask for a passphrase, wherever it stands in a name; `value` may be the value of one named beside it.
+# What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
 NAME_PART = re.compile(r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id")
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>[\w.\-]*)"
-    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*|[ \t]+(?:is[ \t]+)?)"
+    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*"
+    r"|[ \t]+(?:is[ \t]+)?)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
 _LONGEST_NAME = 80
@@ -44,7 +45,7 @@ _BLANK_OPERATOR = re.compile(
 )
 _BESIDE = frozenset({"value", "default", "string"})
 _TRIPLE = ('"""', "'''")
-_COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|'|rem\b)", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re.IGNORECASE)
 _FORM = re.compile(r"[?&][\w.\-]+=[^\s&]*$|\w=[^\s&]+&[\w.\-]*$")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?\s*$")
 _ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
@@ -53,7 +54,7 @@ _TABLE = re.compile(r"[ \t]*\|")
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name and what follows it on its line. `start` is where `value` stands, `before` the line up to the name."""
+    """A name and what follows on its line: `value` from `start` on; `before` is the line up to the name."""
 
     name: str
     operator: str
@@ -162,12 +163,15 @@ def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -
     if rest[:1] in {'"', "'", "`", "(", "[", "{"} or rest[:2] in {"${", "$("} or not rest:
         return None
     form = _FORM.search(before[-300:] + named.name + "=")
-    if form is not None or "&" in rest and _FORM.search(rest):
+    if form is not None or ("&" in rest and _FORM.search(rest)):
         return start, start + len(_match(r"[^\s&\"'#;]*", rest))
     if operator.strip("*`") == "|" or _TABLE.match(before):
         if bare is not Bare.TEXT or not _TABLE.match(before):
             return None
-        return start, start + len(rest.split("|")[0].rstrip(" \t`*"))
+        cell = rest.split("|")[0].rstrip()
+        for mark in ("**", "`"):
+            cell = cell.removesuffix(mark) if operator.endswith(mark) or rest.startswith(mark) else cell
+        return start, start + len(cell)
     if flow and bare is Bare.LINE:
         return start, start + len(_match(r"[^,}]*", rest).rstrip())
     if named.blank or bare is Bare.WORD:
@@ -184,7 +188,7 @@ def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -
 
 
 def _match(pattern: str | re.Pattern[str], text: str, *, search: bool = False) -> str:
-    """Return what `pattern` matches at the start of `text` (anywhere with `search`), nothing if it does not."""
+    """Return what `pattern` matches at the start of `text` (anywhere with `search`), else nothing."""
     found = re.search(pattern, text) if search else re.match(pattern, text)
     return found[0] if found else ""
 

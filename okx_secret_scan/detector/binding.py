@@ -32,12 +32,22 @@ class Binding:
 
 # Keys that say "the value of what is named beside me".
 _VALUE_WORDS = frozenset(
-    "value val v data content text string default defaultvalue initial current literal raw plain "
-    "initialvalue currentvalue stringvalue is _ x none null nil else otherwise err failure".split()
+    """
+    _ content current data default defaultvalue else err failure initial is literal nil none null otherwise
+    plain raw string text v val value x initialvalue currentvalue stringvalue
+    """.split()  # noqa: SIM905 - a word list reads better as words
 )
 _FILLERS = frozenset({"is", "are", "was", "equals", "be", "to"})
-_NAME_FIELDS = frozenset("name key variable header field property param parameter option label id k".split())
-_VARIABLE_KEYWORDS = frozenset("envvar env env_var validation_alias alias env_name envname name".split())
+_NAME_FIELDS = frozenset(
+    """
+    field header id k key label name option param parameter property variable
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+_VARIABLE_KEYWORDS = frozenset(
+    """
+    alias env env_name env_var envname envvar name validation_alias
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
 # Calls that hand on what they are given.
 _WRAPPER = re.compile(
     r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|join|concat|paste0?|encode|decode|some"
@@ -133,8 +143,6 @@ class _Reader:
     def _argument(self, step: Step) -> Binding | None:
         if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
-        if step.position == 0 and idioms.is_receiver_default(step.text):
-            return None
         if idioms.is_default_keyword(step.text):
             return self._filter(step)
         column = self._column(step.bracket, step.position)
@@ -143,31 +151,41 @@ class _Reader:
         strings = self._arguments(step.bracket, step.position)
         if self.default or self.beside:
             return self._default_of(step, strings)
+        known = self._of_known_call(step)
+        if known is not None:
+            return known
+        found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
+        if found is None and self.positional is None and not _WRAPPER.fullmatch(step.text):
+            self.positional = (step.bracket, step.position)
+        return found
+
+    def _of_known_call(self, step: Step) -> Binding | None:
+        """Read the arguments of clients and of what signs."""
         client = client_of(step.text)
         if client and step.position < len(client.order):
             role = client.order[step.position]
             return Binding(role=role, call=step.text, env=self.env, positional=(step.bracket, step.position))
         if is_signer(step.text):
             return Binding(role=Role.SECRET, call=step.text, env=self.env)
-        if step.position > 0:
-            found = self._named_by(step, strings)
-            if found is not None:
-                return found
-        keyed = next((v for k, v in self._keywords(step.bracket).items() if _KEY_KEYWORD.fullmatch(k)), None)
-        if step.position == 0 and keyed is not None and read_name(keyed).role is not None:
-            return self._bound(read_name(keyed))
-        if step.position == 0 and any(_ENV_KEYWORD.fullmatch(k) for k in self._keywords(step.bracket)):
+        return None
+
+    def _first_argument(self, step: Step, strings: list[str]) -> Binding | None:
+        """Read `setApiKey("value")`, `set("value", forKey: "NAME")`, `Field("value", env="NAME")`."""
+        keywords = self._keywords(step.bracket)
+        keyed = read_name(next((v for k, v in keywords.items() if _KEY_KEYWORD.fullmatch(k)), ""))
+        if keyed.role is not None:
+            return self._bound(keyed)
+        if any(_ENV_KEYWORD.fullmatch(k) for k in keywords):
             self.default = True
             return self._default_of(step, strings)
         if _WRAPPER.fullmatch(step.text):
             return None
-        own = read_name(re.split(r"[.:>]", step.text)[-1])
-        if own.role is not None and not own.about and step.position == 0 and not own.weak:
+        last = re.split(r"[.:>]", step.text)[-1]
+        own = read_name(last)
+        if own.role is not None and not own.about and not own.weak:
             return self._bound(own)
-        if step.position <= 0 and _ASKS_FOR_A_NAME.fullmatch(re.split(r"[.:>]", step.text)[-1]):
-            return Binding(names_only=True, positional=(step.bracket, max(step.position, 0)))
-        if self.positional is None:
-            self.positional = (step.bracket, step.position)
+        if _ASKS_FOR_A_NAME.fullmatch(last):
+            return Binding(names_only=True, positional=(step.bracket, 0))
         return None
 
     def _filter(self, step: Step) -> Binding | None:
@@ -285,7 +303,7 @@ class _Reader:
         return self._bound(name) if name and name.role is not None else None
 
     def _condition(self, step: Step) -> None:
-        """Note that a value stands where a look-up found nothing: `if X == "" { X = "…" }`, `else { "…" }`."""
+        """Note that a value stands where a look-up found nothing: `if X == "" { X = "…" }`, `else { … }`."""
         start = self.tokens.starts[step.bracket]
         looked_up = self.tokens.text[max(0, start - 200) : start].rsplit("\n\n", 1)[-1]
         if self.env is None and re.search(r"(?i)env", looked_up):

@@ -1,4 +1,4 @@
-"""Defaults that the place of a value implies: Docker's ARG, settings classes, destructuring, except blocks."""
+"""Defaults that a value's place implies: Docker's ARG, settings classes, destructuring, except blocks."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def implied_default(
     if _ANNOTATED.search(text, max(trail.statement, span[0] - 300), span[0]):
         return variable
     last = re.split(r"[.:]", name)[-1]
-    tested = any(
+    in_test = any(
         s.relation is Relation.BLOCK and s.text.startswith(("if", "unless")) and last in s.text
         for s in trail.steps
     )
-    if tested or _destructured(tokens, trail) or _of_env_class(trail):
+    if in_test or _destructured(tokens, trail) or _of_env_class(trail):
         return variable
     labels = [block.label for block in outline.blocks(trail.statement)[:2]]
     if labels and (_MISSING.match(labels[0]) and _looks_up(outline, trail.statement)):

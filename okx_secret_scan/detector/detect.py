@@ -13,6 +13,7 @@ from okx_secret_scan.detector.slots import Slot, find_slots
 from okx_secret_scan.detector.tokens import session_tokens
 from okx_secret_scan.detector.verdict import Document, Part, judge
 from okx_secret_scan.model import (
+    NOTHING_ADDED,
     Blob,
     Detection,
     EnvFallback,
@@ -26,10 +27,8 @@ from okx_secret_scan.model import (
     Vocabulary,
 )
 
-_NOTHING_ADDED = Vocabulary()
 
-
-def detect(blob: Blob, added: Vocabulary = _NOTHING_ADDED) -> Detection:
+def detect(blob: Blob, added: Vocabulary = NOTHING_ADDED) -> Detection:
     """Find the OKX credentials in `blob`; findings come in reading order, credential ids count from 1.
 
     `added` is what a team's own code calls values, beside what is known here.

@@ -133,7 +133,7 @@ def _could_hide_set(data: bytes) -> bool:
             return True
         start = marks.find(_LONG_RUN, end) if end >= 0 else -1
     for prefix in (b"", b"%", b"\\x", b"\\u00", b"&#x"):
-        if prefix in data and _has_hex(data.replace(prefix, b"").replace(b";", b"") if prefix else data):
+        if prefix in data and has_hex(data.replace(prefix, b"").replace(b";", b"") if prefix else data):
             return True
     return False
 
@@ -149,7 +149,7 @@ def hides_in_base64(run: bytes) -> bool:
     return any(b"M" * 10 in digits[start::4] for start in range(4))
 
 
-def _has_hex(data: bytes) -> bool:
+def has_hex(data: bytes) -> bool:
     """Return whether the hex of text that is hex digits and dashes stands in `data` (3x, 4x, 6x, 2d)."""
     if b"AAAAAAAA" not in data[::8].translate(_ANY_HEX):
         return False

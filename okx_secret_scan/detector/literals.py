@@ -152,9 +152,9 @@ def _joined(tokens: Tokens, index: int) -> int | None:
         if kind is Kind.NEWLINE and tokens.text[tokens.starts[following]] in "\r\n":
             crossed = True
             operator = operator or tokens.raw(following).strip() == "+"
-        elif kind is Kind.COMMA and _comma_joins(tokens, following):
-            operator = True
-        elif kind is Kind.OPERATOR and tokens.raw(following) in _JOINS and not operator:
+        elif (kind is Kind.COMMA and _comma_joins(tokens, following)) or (
+            kind is Kind.OPERATOR and tokens.raw(following) in _JOINS and not operator
+        ):
             operator = True
         elif kind is Kind.STRING:
             break

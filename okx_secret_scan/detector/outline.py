@@ -56,7 +56,7 @@ class Outline:
 
     @cached_property
     def _parents(self) -> tuple[list[int], list[int]]:
-        """For each line the line that encloses it by indentation (a list item counts), and its indentation."""
+        """For each line the line that encloses it (a list item counts), and its indentation."""
         parents: list[int] = []
         indents: list[int] = []
         stack: list[tuple[int, int]] = []

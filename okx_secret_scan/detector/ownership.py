@@ -14,9 +14,49 @@ from okx_secret_scan.detector.trail import Relation, Step, Trail
 
 # Fields whose value says to which exchange the rest of their block belongs.
 EXCHANGE_FIELDS = frozenset(
-    "exchange exchanges name id venue platform provider market broker connector source type kind gateway host "
-    "url base_url baseurl base endpoint rest ws domain api_url site exchange_id exchangeid exchangename "
-    "exchange_name cex service label account client server api driver title tag desc description".split()
+    [
+        "exchange",
+        "exchanges",
+        "name",
+        "id",
+        "venue",
+        "platform",
+        "provider",
+        "market",
+        "broker",
+        "connector",
+        "source",
+        "type",
+        "kind",
+        "gateway",
+        "host",
+        "url",
+        "base_url",
+        "baseurl",
+        "base",
+        "endpoint",
+        "rest",
+        "ws",
+        "domain",
+        "api_url",
+        "site",
+        "exchange_id",
+        "exchangeid",
+        "exchangename",
+        "exchange_name",
+        "cex",
+        "service",
+        "label",
+        "account",
+        "client",
+        "server",
+        "api",
+        "driver",
+        "title",
+        "tag",
+        "desc",
+        "description",
+    ]
 )
 _FIELD_LENGTH = 120
 # A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
@@ -35,7 +75,7 @@ class Ownership:
 def ownership(
     tokens: Tokens, outline: Outline, trail: Trail, binding: Binding, offset: int
 ) -> Ownership | None:
-    """Return the nearest evidence for an owner around the value at `offset`, None if nothing speaks of one."""
+    """Return the nearest evidence for an owner of the value at `offset`, None if nothing speaks of one."""
     if binding.name is not None and binding.name.owner is not None:
         return Ownership(binding.name.owner, f"name {_short(binding.name.text)}", "name")
     for step in trail.steps:

@@ -1,11 +1,10 @@
-"""Texts that stand where a value should be: placeholders, references, dummies, labels. Rows, with examples."""
+"""Texts that stand where a value should be: placeholders, references, dummies, labels."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-import regex
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.names import ROLE_NAMES, split_words
@@ -58,7 +57,7 @@ PLACEHOLDERS = (
 )  # fmt: skip
 
 REFERENCES = (
-    Placeholder(r"^\$?\$[A-Za-z_][\w.]*$|\$\{|\$\(|\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|^\$[\w\->.\[\]'\"]+$", "${OKX_API_KEY}", "pri$e7!A"),
+    Placeholder(r"^\$?\$[A-Za-z_][\w.]*$|\$\{|\$\(|\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|^\$[\w\->.\[\]{}'\"]+$", "${OKX_API_KEY}", "pri$e7!A"),
     Placeholder(r"\{\{.*\}\}|^\{[\w.:\- ]*\}?$|^#\{", "{{secret}}", "{a7!B"),
     Placeholder(r"^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^%[sdvq]$|^%\{", "%OKX_SECRET%", "%7abc!A"),
     Placeholder(r"^@\{?[A-Z_]+\}?@?$|^@@\w+@@$|^__\w+__$", "__SECRET__", "_Se7!cret"),
@@ -71,16 +70,16 @@ REFERENCES = (
     Placeholder(r"^(?:[a-z]+[A-Z]\w*|[a-z]\w*)\[[^\]]*\]$", 'headers["x"]', "a[7!Bcd"),
 )  # fmt: skip
 
-_FLAGS = regex.IGNORECASE | regex.VERSION1
+_FLAGS = re.IGNORECASE
 # Capital letters start words in three rows: those are matched with case.
-_CASED = tuple(p.pattern for p in PLACEHOLDERS if regex.search(r"\(\?<=\[a-z\]\)[A-Z]", p.pattern))
-_PLACEHOLDER = regex.compile(
+_CASED = tuple(p.pattern for p in PLACEHOLDERS if re.search(r"\(\?<=\[a-z\]\)[A-Z]", p.pattern))
+_PLACEHOLDER = re.compile(
     "|".join(f"(?:{p.pattern})" for p in PLACEHOLDERS if p.pattern not in _CASED and r"\1" not in p.pattern),
     _FLAGS,
 )
-_CASED_PLACEHOLDER = regex.compile("|".join(f"(?:{p})" for p in _CASED), regex.VERSION1)
-_REPEATED = regex.compile(r"(.)\1*")
-_REFERENCE = regex.compile("|".join(f"(?:{p.pattern})" for p in REFERENCES), regex.VERSION1)
+_CASED_PLACEHOLDER = re.compile("|".join(f"(?:{p})" for p in _CASED))
+_REPEATED = re.compile(r"(.)\1*")
+_REFERENCE = re.compile("|".join(f"(?:{p.pattern})" for p in REFERENCES))
 
 _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
 _DUMMY_WORDS = frozenset(
@@ -91,10 +90,10 @@ _DUMMY_WORDS = frozenset(
     valid value values wallet with without wrong xyz
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
-_TYPED_DIGITS = regex.compile(r"0*1?2?3?4?5?6?7?8?9?0?|(\d)\1*|0+\d|\d{1,2}")
-_SPECIAL = regex.compile(r"[^\w\-. ]", _FLAGS)
-_GLUED_WORDS = regex.compile(r"okx|okex|api|secret|pass(?:phrase|word)?|key|my|demo|live|file|access", _FLAGS)
-_ROLE_IN_TEXT = regex.compile(
+_TYPED_DIGITS = re.compile(r"0*1?2?3?4?5?6?7?8?9?0?|(\d)\1*|0+\d|\d{1,2}")
+_SPECIAL = re.compile(r"[^\w\-. ]", _FLAGS)
+_GLUED_WORDS = re.compile(r"okx|okex|api|secret|pass(?:phrase|word)?|key|my|demo|live|file|access", _FLAGS)
+_ROLE_IN_TEXT = re.compile(
     r"pass[-_ ]?phrase|passwor[dt]|secret[-_ ]?key|api[-_ ]?(?:key|secret|pass)", _FLAGS
 )
 
@@ -141,13 +140,13 @@ def reads_as_text(text: str) -> bool:
 
     Only asked of passphrases that stand alone: there nothing but the text itself tells.
     """
-    if _ROLE_IN_TEXT.search(text) or owner_of(text) is Owner.OKX and " " in text:
+    if _ROLE_IN_TEXT.search(text) or (owner_of(text) is Owner.OKX and " " in text):
         return True
     words = text.split()
     if len(words) > 1 and (not any(c.isdigit() for c in text) or len(words) > 3):
         return True
     return (
-        regex.search(
+        re.search(
             r"[({\[]\w*[)}\]]|=>|->|::|==|&&|\|\||\\[dwsSWD]|\w\(|^[\^/].*[$/]$|</|(?:^|[\s=:])%[sd]\b", text
         )
         is not None

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.gate import has_key, has_long_run, has_secret, hides_in_base64
+from okx_secret_scan.detector.gate import has_hex, has_key, has_long_run, has_secret, hides_in_base64
 from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 from okx_secret_scan.detector.shapes import SECRET
 
 # Every pattern starts with a literal: that is what makes its search fast.
@@ -21,28 +21,34 @@ _RUN = re.compile(r"[A-Za-z0-9+/_-]{40,}")
 _ENCODED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\\x[0-9A-Fa-f]{2}",
-        r"\\u(?:00|\{)",
-        r"\\1[0-7]{2}",
-        r"&#",
-        r"%(?:7[Bb]|2[Dd]|[346][0-9A-Fa-f]%[346][0-9A-Fa-f]%)",
+        r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){0,40}(?:[0-9A-Fa-f-]{8}|(?<=(?:\\x..){8}))",
+        r"\\u(?:00|\{)[0-9A-Fa-f]{2}\}?(?:\\u(?:00|\{)[0-9A-Fa-f]{2}\}?|[0-9A-Fa-f-]){8}",
+        r"\\1[0-7]{2}(?:\\[01][0-7]{2}){7}",
+        r"&#(?:x[0-9A-Fa-f]{2}|\d{2,3});(?:&#(?:x[0-9A-Fa-f]{2}|\d{2,3});|[0-9A-Fa-f-]){7}",
+        r"%(?:7[Bb]%22|[346][0-9A-Fa-f]%[346][0-9A-Fa-f]%[346])|%2[Dd][0-9a-f]{4}%",
     )
 )
-# Pieces of a split value: hex digits that fill a string, or end a line that goes on.
+# Pieces of a split value: hex digits with a digit among them that fill a string and are joined to another,
+# or end a line that goes on.
 _PIECE = re.compile(
-    r"[\"'](?:[0-9a-f-]{6,36}|[0-9A-F]{4,32})[\"'\\]|=(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$", re.MULTILINE
+    r"[\"'](?=[^\"'\n]{0,35}\d)(?:[0-9a-f-]{2,36}|[0-9A-F]{2,32})"
+    r"(?:[\"'][ \t]*(?:[+.~&,\\_\"']|<>|\r?\n)|\\\r?\n)"
+    r"|=(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$",
+    re.MULTILINE,
 )
 _NAME = re.compile(r"(?i)pass|phrase|pwd|密码|口令")
-_LITERAL = re.compile(r"\"([^\"\n]{8,90})\"|'([^'\n]{8,90})'|`([^`\n]{8,90})`|([^\s\"'`]{8,90})")
+_LITERAL = re.compile(
+    r"\"([^\"\n]{8,90})\"|'([^'\n]{8,90})'|`([^`\n]{8,90})`|[=:>|：\-(\[]\s*([^\s\"'`]{8,90})|(?:^|\s)([^\s\"'`]{8,40})"
+)
 _REACH = 240
 # Texts up to this length are read whole; in longer ones this much on either side of a candidate, to the ends
 # of its lines where those are near.
-WHOLE = 1 << 17
+WHOLE = 1 << 16
 _MARGIN = 1 << 13
 
 
 def regions(text: str) -> list[tuple[int, int]]:
-    """Return the spans of `text` that are worth reading, ascending and apart; none if nothing can be found."""
+    """Return the spans of `text` that are worth reading, ascending; none if nothing can be found."""
     if len(text) <= WHOLE:
         return [(0, len(text))] if next(_candidates(text), None) is not None else []
     spans: list[tuple[int, int]] = []
@@ -72,16 +78,30 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in pattern.finditer(text))
     if has_long_run(raw):
         runs = _RUN.finditer(text)
-        yield from (m.span() for m in runs if len(text) <= WHOLE or hides_in_base64(m[0].encode()))
+        yield from (m.span() for m in runs if _hides(m[0].encode()))
     yield from _passphrases(text)
 
 
+def _hides(run: bytes) -> bool:
+    return hides_in_base64(run) or has_hex(run)
+
+
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield names that ask for a passphrase and have something near that stands out as one."""
-    names, position = vocabulary.asking(_NAME), 0
-    while (name := names.search(text, position)) is not None:
-        low, high = max(position, name.start() - _REACH), name.end() + _REACH
-        literals = _LITERAL.findall(text, low, high)
-        if any(stands_out(value) for groups in literals for value in groups if value):
+    """Yield names that ask for a passphrase and have something near that could be one on its own."""
+    position = 0
+    while (name := _NAME.search(text, position)) is not None:
+        low, high = max(0, name.start() - _REACH), name.end() + _REACH
+        if any(
+            _is_candidate(value) for groups in _LITERAL.findall(text, low, high) for value in groups if value
+        ):
             yield name.span()
-        position = name.end()
+            position = high
+        else:
+            position = name.end()
+
+
+def _is_candidate(value: str) -> bool:
+    """Return whether `value` may be a passphrase that stands alone, or the encoding of one."""
+    if "\\" in value or "&" in value or "%" in value:
+        return True
+    return stands_out(value) and not reads_as_text(value) and not is_placeholder(value)

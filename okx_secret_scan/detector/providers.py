@@ -7,6 +7,7 @@ https://www.okx.com/docs-v5/ and https://web3.okx.com/onchainos/dev-docs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -33,8 +34,8 @@ class Provider:
     counterexample: str
 
 
-# OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few letters (`myokx`, `-DOKX_KEY`): they
-# also stand in the middle of others (bookExchange, lookx, broken).
+# OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few (`myokx`, `-DOKX_KEY`);
+# the same letters stand in the middle of others (bookExchange, lookx).
 _WORD_START = r"(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|(?<=(?<![a-z])(?:my|ws|py|v5|the|d)))"
 PROVIDERS = (
     Provider("OKX", Owner.OKX, _WORD_START + r"oke?x(?!ecut)", "myokxClient", "bookExchange"),
@@ -123,11 +124,13 @@ PROVIDERS = (
 _FLAGS = regex.IGNORECASE | regex.VERSION1
 
 
-def _any(owner: Owner) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{p.pattern})" for p in PROVIDERS if p.owner is owner), _FLAGS)
+def _any(owner: Owner) -> str:
+    return "|".join(f"(?:{p.pattern})" for p in PROVIDERS if p.owner is owner)
 
 
-_OKX, _EXCHANGE, _SERVICE = _any(Owner.OKX), _any(Owner.EXCHANGE), _any(Owner.SERVICE)
+# Only OKX's own names need look-behind of several lengths; `re` compiles the long rest much faster.
+_OKX = regex.compile(_any(Owner.OKX), _FLAGS)
+_EXCHANGE, _SERVICE = (re.compile(_any(owner), re.IGNORECASE) for owner in (Owner.EXCHANGE, Owner.SERVICE))
 
 # Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
 _WALLET = regex.compile(
@@ -149,7 +152,7 @@ _BITGET = regex.compile(r"bitget|[\"'\s]bg_[0-9a-f]{32}", _FLAGS)
 
 def _separated(text: str) -> str:
     """Put an underscore where camel case starts a word, so that boundaries are seen."""
-    return regex.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,7 @@ def _read_header(line: str) -> tuple[list[Name], str]:
     copy = _COPY.match(line)
     if copy:
         return [read_name(column.strip()) for column in copy[1].split(",")], "\t"
-    if '"' in line and ":" in line or "=" in line:
+    if ('"' in line and ":" in line) or "=" in line:
         return [], ""
     for delimiter in _DELIMITERS:
         if line.count(delimiter) >= 1:

@@ -412,9 +412,11 @@ def header_start(tokens: Tokens, opened: int) -> int:
             start = left  # "".join(
         elif raw == ">" and start == opened and (generic := _generic(tokens, left)) != NONE:
             start = generic
-        elif kind is Kind.WORD and raw not in _CALL_WORDS and (start == opened or _joins(tokens, start)):
-            start = left
-        elif raw in {"::", ".", "!", "?"} or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"}):
+        elif (
+            (kind is Kind.WORD and raw not in _CALL_WORDS and (start == opened or _joins(tokens, start)))
+            or raw in {"::", ".", "!", "?"}
+            or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"})
+        ):
             start = left
         else:
             break

@@ -20,8 +20,10 @@ from okx_secret_scan.detector.slots import Slot
 NEAR = 6  # lines between the parts of a set that nothing else ties
 _FAR = 40
 _NOT_A_SECRET = frozenset(
-    "id ord order checksum md5 etag hash sha digest uuid guid trace request span session revision rev nonce tag "
-    "commit project snapshot build version message fingerprint".split()
+    """
+    build checksum commit digest etag fingerprint guid hash id md5 message nonce ord order project request rev
+    revision session sha snapshot span tag trace uuid version
+    """.split()  # noqa: SIM905 - a word list reads better as words
 )
 _COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
 _HOLDS_CREDENTIALS = re.compile(
@@ -41,7 +43,7 @@ class Document:
 
     @cached_property
     def calls_okx(self) -> bool:
-        """Whether the text imports an OKX client, calls an OKX host or sets its headers, or the path says so."""
+        """Whether the text imports OKX clients, calls its hosts or sets its headers, or the path says so."""
         return calls_okx(self.text) or self.path_owner is Owner.OKX
 
     @cached_property

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from okx_secret_scan.model import Rule, Vocabulary
+from okx_secret_scan.model import NOTHING_ADDED, Rule, Vocabulary
 
-_active = Vocabulary()
+_active = NOTHING_ADDED
 _caches: list[Callable[[], None]] = []
 
 
