@@ -13,33 +13,50 @@ _PATIENCE = 1.0
 
 
 class Line:
-    """One line that is rewritten in place while the shares go by."""
+    """One line that is rewritten in place while the shares go by; a scan may start several times."""
 
     def __init__(self, patience: float) -> None:
         self._patience = patience
-        self._begin = time.monotonic()
-        self._shares = self._done = self._bytes = self._findings = 0
-        self._shown = False
+        self._first = self._begin = time.monotonic()
+        self._shares = self._done = self._objects = self._bytes = self._findings = 0
+        self._width = 0
 
     def started(self, shares: int) -> None:
         """Begin to count."""
-        self._shares = shares
+        self._begin = time.monotonic()
+        self._shares, self._done, self._objects, self._bytes = shares, 0, 0, 0
 
     def advanced(self, outcome: Outcome) -> None:
         """Show the new count."""
         self._done += 1
+        self._objects += outcome.blobs + outcome.commits
         self._bytes += outcome.bytes
         self._findings += len(outcome.findings)
-        if time.monotonic() - self._begin >= self._patience:
-            share = 100 * self._done // self._shares
-            read, found = self._bytes / 1_000_000, self._findings
-            print(f"\r{share:3} %  {read:,.0f} MB read, {found} found", end="", file=sys.stderr, flush=True)
-            self._shown = True
+        if time.monotonic() - self._first >= self._patience:
+            self._show(self._words())
 
     def finished(self) -> None:
         """Make room for what comes next."""
-        if self._shown:
-            print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)
+        if self._width:
+            print("\r" + " " * self._width + "\r", end="", file=sys.stderr, flush=True)
+            self._width = 0
+
+    def _words(self) -> str:
+        seconds = max(time.monotonic() - self._begin, 0.001)
+        left = seconds * (self._shares - self._done) / self._done
+        megabytes = self._bytes / 1_000_000
+        parts = [
+            f"{100 * self._done // self._shares:3} %",
+            f"{self._objects:,} objects" if self._objects else "",
+            f"{megabytes:,.0f} MB at {megabytes / seconds:,.0f} MB/s",
+            f"{self._findings} found",
+            f"{left // 60:.0f}:{left % 60:02.0f} left",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _show(self, words: str) -> None:
+        print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
+        self._width = len(words)
 
 
 def progress_for(options: Options) -> Progress:
