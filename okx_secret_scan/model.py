@@ -239,6 +239,9 @@ class Vocabulary:
         return tuple(sorted({case.encode(encoding).lower() for case in cases for encoding in encodings}))
 
 
+NOTHING_ADDED = Vocabulary()
+
+
 @dataclass(frozen=True, slots=True)
 class Detection:
     """What the detector says of one blob: findings in reading order, and gaps (limits reached, …)."""
