@@ -25,7 +25,8 @@ class Kind(IntEnum):
 
 
 # A comment sign at the start of a line belongs to the line break; one behind code is a break of its own, so
-# that commented-out code binds names and values as code does.
+# that commented-out code binds names and values as code does. An escaped quote opens no string, and strings whose
+# end takes more than a quote are short: each of a million openings would search the rest of its line in vain.
 _TOKEN = re.compile(
     r"""
     (?P<NEWLINE>
@@ -34,11 +35,11 @@ _TOKEN = re.compile(
     )
   | (?P<space>[^\S\n]+|[\\`^]\r?\n[ \t]*)
   | (?P<STRING>
-        \"{3}(?:[^"\\\n]|\\.|"(?!""))+\"{3} | '{3}(?:[^'\\\n]|\\.|'(?!''))+'{3}
-      | [rR]?\#{1,3}"[^"\n]*(?:"(?!\#)[^"\n]*)*"\#{1,3} | R"\([^\n]*?\)"
-      | (?:(?<=[=(,])|(?<=[=(,][ ])|(?<=\bor[ ]))\[\[[^\]\n]{1,200}\]\] | %[qQ](?:\([^)\n]*\)|\{[^}\n]*\}|\[[^\]\n]*\])
-      | "(?!"")(?:[^"\\\n]|\\[\s\S]|"")*"
-      | (?:(?<![\w)\]])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S]|'')*'
+        (?<!\\)(?:\"{3}(?:[^"\\\n]|\\.|"(?!""))+\"{3} | '{3}(?:[^'\\\n]|\\.|'(?!''))+'{3})
+      | [rR]?\#{1,3}"[^\n]{0,1000}?"\#{1,3} | R"\([^\n]{0,1000}?\)"
+      | (?:(?<=[=(,])|(?<=[=(,][ ])|(?<=\bor[ ]))\[\[[^\]\n]{1,200}\]\] | %[qQ](?:\([^)\n]{0,1000}\)|\{[^}\n]{0,1000}\}|\[[^\]\n]{0,1000}\])
+      | (?<!\\)"(?!"")(?:[^"\\\n]|\\[\s\S]|"")*"
+      | (?:(?<![\w)\]\\])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S]|'')*'
       | `[^`\n]*`
     )
   | (?P<WORD>(?:\$\{?env:|--?(?=[A-Za-z])|(?<=[\s({\[,]):(?=[A-Za-z_]))?[\w$@%][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
@@ -61,6 +62,8 @@ _QUOTES = (
 _TRIPLE = frozenset({'"""', "'''"})
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 NONE = -1
+# What is longer is no name, operator or header.
+_LONGEST_WORD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,14 @@ class Tokens:
         ] in {"@", "r"}
 
     def word(self, index: int) -> str:
-        """Return the text of a token, without the quotes of a string."""
+        """Return the text of a token, without the quotes of a string; of a long one how it starts."""
         start, end = self.content(index)
-        return self.text[start:end]
+        return self.text[start : min(end, start + _LONGEST_WORD)]
 
     def raw(self, index: int) -> str:
-        """Return the text of a token as it stands."""
-        return self.text[self.starts[index] : self.ends[index]]
+        """Return the text of a token as it stands; of a long one how it starts."""
+        start = self.starts[index]
+        return self.text[start : min(self.ends[index], start + _LONGEST_WORD)]
 
 
 def tokenize(text: str, *, flat: bool, raw_single: bool = False) -> Tokens:
