@@ -66,7 +66,7 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     text = reading.text
     slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
     parts = judge(slots, Document(text, blob.path))
-    values = _values(slots)
+    values = _Values(slots)
     findings = []
     for number, credential in enumerate(sets.group(parts), start=1):
         severity = sets.severity_of({sets.RULES[p.role] for p in credential})
@@ -78,34 +78,39 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.location.line, f.location.column))
 
 
-def _values(slots: Sequence[Slot]) -> list[str]:
-    """Return everything in `slots` that may be a secret, the longest first."""
-    values = {s.value for s in slots if s.shape is not None or not is_placeholder(s.value)}
-    return sorted(values, key=len, reverse=True)
+class _Values:
+    """Everything in a file that may be a secret, by length."""
 
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self._by_length: dict[int, set[str]] = {}
+        for slot in slots:
+            if slot.shape is not None or not is_placeholder(slot.value):
+                self._by_length.setdefault(len(slot.value), set()).add(slot.value)
 
-def _without(values: list[str], text: str) -> str:
-    """Take values out of a text that is shown: an odd spelling may have pulled one into a name."""
-    for value in values:
-        text = text.replace(value, "…")
-    return text
+    def taken_out_of(self, text: str) -> str:
+        """Return a text as it may be shown: an odd spelling may have pulled a value into a name."""
+        for length in sorted(self._by_length, reverse=True):
+            pieces = {text[i : i + length] for i in range(len(text) - length + 1)}
+            for value in sorted(pieces & self._by_length[length]):
+                text = text.replace(value, "…")
+        return text
 
 
 def _finding(
-    blob: Blob, part: Part, credential: str, severity: Severity, location: Location, values: list[str]
+    blob: Blob, part: Part, credential: str, severity: Severity, location: Location, values: _Values
 ) -> Finding:
     rule = sets.RULES[part.role]
     slot = part.slot
     env = slot.binding.env
     if env is not None and env.variable is not None:
-        env = EnvFallback(_without(values, env.variable))
+        env = EnvFallback(values.taken_out_of(env.variable))
     return Finding(
         rule=rule,
         secret=Secret(slot.value, rule),
         location=location,
         severity=severity,
         credential=credential,
-        evidence=tuple(_without(values, text) for text in part.evidence),
+        evidence=tuple(map(values.taken_out_of, part.evidence)),
         env_fallback=env,
         encoding=slot.encoding,
         source=blob.source,

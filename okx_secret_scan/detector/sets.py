@@ -6,7 +6,10 @@ values and their names do not tell accounts apart (`DEMO` beside `LIVE`, `_1` be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heapreplace
+from math import inf
 
 from okx_secret_scan.detector.names import ROLES, Role
 from okx_secret_scan.detector.verdict import Part
@@ -18,22 +21,18 @@ _ROOT = -1
 _REACH = 15
 _APART = 5  # lines that count between code and commented-out code
 _ORDER = {Role.KEY: 0, Role.SECRET: 1, Role.PASSPHRASE: 2}
+# In a block, a part may join one of this many that follow it: lists of keys, secret keys and passphrases.
+_CROWD = 48
 
 
-class _Group:
-    """Parts of one account, as far as is known."""
+@dataclass
+class _Account:
+    """Parts of one account, as far as is known, by their indices."""
 
-    def __init__(self, part: Part) -> None:
-        self.parts = [part]
-
-    def values(self, role: Role) -> set[str]:
-        return {p.slot.value for p in self.parts if p.role is role}
-
-    def containers(self) -> set[int]:
-        return {c for p in self.parts for c in p.slot.containers}
-
-    def qualifiers(self) -> frozenset[str]:
-        return frozenset().union(*(p.slot.name.qualifiers for p in self.parts if p.slot.name))
+    members: list[int]
+    first: int
+    values: dict[Role, str] = field(default_factory=dict)
+    qualifiers: frozenset[str] = frozenset()
 
 
 def severity_of(rules: set[Rule]) -> Severity:
@@ -46,71 +45,96 @@ def severity_of(rules: set[Rule]) -> Severity:
 
 
 def group(parts: Sequence[Part]) -> list[list[Part]]:
-    """Return the parts of each credential, credentials in reading order."""
-    groups = [_Group(part) for part in parts]
-    _join_same_values(groups)
-    containers = sorted({c for g in groups for c in g.containers()}, reverse=True)
-    for container in containers:
-        members = [g for g in groups if container in g.containers()]
-        if len(members) > 1:
-            _join_nearest(groups, members, reach=_REACH if container == _ROOT else None)
-    if all(len({v for g in groups for v in g.values(role)}) <= 1 for role in Role):
-        while len(groups) > 1:
-            _join(groups, groups[0], groups[1])
-    return [g.parts for g in sorted(groups, key=lambda g: g.parts[0].slot.start)]
+    """Return the parts of each credential, credentials in reading order. `parts` are in reading order."""
+    if all(len({p.slot.value for p in parts if p.role is role}) <= 1 for role in Role):
+        return [list(parts)] if parts else []
+    accounts = _Accounts(parts)
+    accounts.join_same_values()
+    for container, members in sorted(_by_container(parts).items(), reverse=True):
+        accounts.join_nearest(members, reach=_REACH if container == _ROOT else inf)
+    return accounts.grouped()
 
 
-def _join(groups: list[_Group], a: _Group, b: _Group) -> None:
-    a.parts = sorted(a.parts + b.parts, key=lambda p: p.slot.start)
-    groups.remove(b)
+def _by_container(parts: Sequence[Part]) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = {}
+    for index, part in enumerate(parts):
+        for container in set(part.slot.containers):
+            members.setdefault(container, []).append(index)
+    return members
 
 
-def _join_same_values(groups: list[_Group]) -> None:
-    """A key or secret key that is written twice is one credential."""
-    known: dict[tuple[Role, str], _Group] = {}
-    for g in list(groups):
-        part = g.parts[0]
-        if part.role is Role.PASSPHRASE:
-            continue
-        first = known.setdefault((part.role, part.slot.value), g)
-        if first is not g:
-            _join(groups, first, g)
+class _Accounts:
+    """Which part belongs to which account."""
 
-
-def _join_nearest(groups: list[_Group], members: list[_Group], reach: int | None) -> None:
-    """Join groups that complete each other, the nearest first, until none does."""
-    while True:
-        pairs = [
-            (distance, a.parts[0].slot.start, a, b)
-            for i, a in enumerate(members)
-            for b in members[i + 1 :]
-            if (distance := _distance(a, b)) is not None and (reach is None or distance <= reach)
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._of = [
+            _Account([i], i, {p.role: p.slot.value}, p.slot.name.qualifiers if p.slot.name else frozenset())
+            for i, p in enumerate(parts)
         ]
-        if not pairs:
+
+    def grouped(self) -> list[list[Part]]:
+        accounts = {account.first: account for account in self._of}
+        return [[self._parts[i] for i in sorted(account.members)] for _, account in sorted(accounts.items())]
+
+    def join_same_values(self) -> None:
+        """A key or secret key that is written twice is one credential."""
+        known: dict[tuple[Role, str], int] = {}
+        for index, part in enumerate(self._parts):
+            if part.role is not Role.PASSPHRASE:
+                self._join(known.setdefault((part.role, part.slot.value), index), index)
+
+    def join_nearest(self, members: Sequence[int], reach: float) -> None:
+        """Join accounts that complete each other, the nearest first, until none does."""
+        if len({self._of[i].first for i in members}) < 2:
             return
-        _, _, a, b = min(pairs, key=lambda pair: pair[:2])
-        _join(groups, a, b)
-        members.remove(b)
+        heap = [
+            (gap, self._of[a].first, self._of[b].first, a, b)
+            for a, b in self._candidates(members)
+            if (gap := _gap(self._parts[a], self._parts[b])) <= reach
+        ]
+        heapify(heap)
+        while heap:
+            gap, _, _, a, b = heap[0]
+            now = (gap, self._of[a].first, self._of[b].first, a, b)
+            if now > heap[0]:
+                heapreplace(heap, now)
+                continue
+            heappop(heap)
+            if self._complete(self._of[a], self._of[b]):
+                self._join(a, b)
 
+    def _candidates(self, members: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Yield pairs of parts that may be one account, each with those that follow it."""
+        for place, a in enumerate(members):
+            for b in members[place + 1 : place + 1 + _CROWD]:
+                if self._complete(self._of[a], self._of[b]):
+                    yield a, b
 
-def _distance(a: _Group, b: _Group) -> float | None:
-    """Return how far apart two groups are in lines, None if they cannot be one account."""
-    for role in Role:
-        ours, theirs = a.values(role), b.values(role)
-        if ours and theirs and ours != theirs:
-            return None
-    ours_qualified, theirs_qualified = a.qualifiers(), b.qualifiers()
-    if ours_qualified and theirs_qualified and not ours_qualified & theirs_qualified:
-        return None
-    return min(_gap(p, q) for p in a.parts for q in b.parts)
+    def _complete(self, a: _Account, b: _Account) -> bool:
+        """Return whether two may be one account: no role held twice, no names that tell accounts apart."""
+        if a is b or any(b.values.get(role, value) != value for role, value in a.values.items()):
+            return False
+        return not (a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers)
+
+    def _join(self, one: int, other: int) -> None:
+        small, large = sorted((self._of[one], self._of[other]), key=lambda account: len(account.members))
+        if small is large:
+            return
+        large.first = min(small.first, large.first)
+        large.values.update(small.values)
+        large.qualifiers |= small.qualifiers
+        large.members += small.members
+        for index in small.members:
+            self._of[index] = large
 
 
 def _gap(p: Part, q: Part) -> float:
-    first, second = (p, q) if p.slot.start <= q.slot.start else (q, p)
+    """Return how far apart two parts are in lines; `p` comes first."""
     # Sets are written key, secret key, passphrase: a part that comes before its turn starts the next set.
-    out_of_turn = _ORDER[second.role] < _ORDER[first.role]
-    apart = _APART if first.comment != second.comment else 0
-    return second.line - first.line + (0.75 if out_of_turn else 0) + apart
+    out_of_turn = _ORDER[q.role] < _ORDER[p.role]
+    apart = _APART if p.comment != q.comment else 0
+    return q.line - p.line + (0.75 if out_of_turn else 0) + apart
 
 
 __all__ = ["RULES", "group", "severity_of"]

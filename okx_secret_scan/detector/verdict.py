@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from functools import cached_property
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.names import Role, split_words
+from okx_secret_scan.detector.neighbours import Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST, stands_out
 from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
@@ -19,6 +21,7 @@ from okx_secret_scan.detector.slots import Slot
 
 NEAR = 6  # lines between the parts of a set that nothing else ties
 _FAR = 40
+_LONGEST_NOTE = 200  # characters of a line that holds nothing but a value
 _NOT_A_SECRET = frozenset(
     """
     build checksum commit digest etag fingerprint guid hash id md5 message nonce ord order project request rev
@@ -61,20 +64,24 @@ class Document:
         """Whom the path speaks of."""
         return owner_of(self.path) if self.path else None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
     def stands_alone(self, slot: Slot) -> bool:
         """Return whether nothing but `slot` stands on its line."""
-        start = self.text.rfind("\n", 0, slot.start) + 1
-        end = self.text.find("\n", slot.end)
-        return self.text[start : end if end >= 0 else None].strip() == slot.value
+        line = self.line(slot.start)
+        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+        start = self._starts[line]
+        return end - start <= _LONGEST_NOTE and self.text[start:end].strip() == slot.value
 
     def is_comment(self, offset: int) -> bool:
         """Return whether the line that holds `offset` is a comment."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        return _COMMENT.match(self.text, start) is not None
+        return _COMMENT.match(self.text, self._starts[self.line(offset)]) is not None
 
     def line(self, offset: int) -> int:
         """Return the number of line ends before `offset`."""
-        return self.text.count("\n", 0, offset)
+        return bisect_right(self._starts, offset) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,10 @@ def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
     _add_pairs(parts, shaped, lines, document)
     _add_completing(parts, shaped, lines)
     _add_arguments(parts)
-    proven = list(parts.values())
+    proven = _Proven(parts.values(), published, lines)
     for slot in unique:
         if slot.shape is None and slot.start not in parts:
-            part = _passphrase(slot, proven, published, lines, document)
+            part = _passphrase(slot, proven, lines[slot.start], document)
             if part:
                 parts[slot.start] = part
     ordered = sorted(parts.values(), key=lambda p: p.slot.start)
@@ -193,11 +200,14 @@ def _add_pairs(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int]
     """Add keys and secret keys that stand together: no other exchange has that pair."""
     keys = [s for s in shaped if s.shape is Role.KEY and not _is_foreign(s)]
     secrets = [s for s in shaped if s.shape is Role.SECRET and not _is_foreign(s)]
+    named = Neighbours((k.start, lines[k.start], k) for k in keys if k.role is Role.KEY)
+    others = Neighbours((k.start, lines[k.start], k) for k in keys if k.role is not Role.KEY)
     pairs = [
         (_closeness(key, secret, lines), key, secret)
         for secret in secrets
-        for key in keys
-        if abs(lines[key.start] - lines[secret.start]) <= NEAR and _is_pair(key, secret, document)
+        for known in (named, others)
+        for key in known.near(secret.start, lines[secret.start], NEAR)
+        if _is_pair(key, secret, document)
     ]
     ownership = Ownership(Owner.OKX, "a key and a secret key with the shapes of OKX stand together", "set")
     taken: set[int] = set()
@@ -252,21 +262,23 @@ def _holds_credentials(slot: Slot) -> bool:
 
 def _add_completing(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int]) -> None:
     """Add what completes the set of a part that is proven: an unnamed secret key beside a key."""
+    proven = Neighbours((p.slot.start, p.line, p) for p in parts.values())
     for slot in shaped:
-        if slot.start in parts or _is_foreign(slot) or not _may_complete(slot):
+        if slot.shape is None or slot.start in parts or _is_foreign(slot) or not _may_complete(slot):
             continue
-        other = Role.KEY if slot.shape is Role.SECRET else Role.SECRET
+        line, other = lines[slot.start], Role.KEY if slot.shape is Role.SECRET else Role.SECRET
         near = [
-            p
-            for p in parts.values()
-            if p.role is other and abs(p.line - lines[slot.start]) <= NEAR and _side_by_side(p.slot, slot)
+            p for p in proven.near(slot.start, line, NEAR) if p.role is other and _side_by_side(p.slot, slot)
         ]
         paired = any(
-            p.role is slot.shape and _side_by_side(p.slot, q.slot) for p in parts.values() for q in near
+            p.role is slot.shape and _side_by_side(p.slot, q.slot)
+            for q in near
+            for p in proven.near(q.slot.start, q.line, _FAR)
         )
-        if near and not paired and slot.shape is not None:
+        if near and not paired:
             ownership = Ownership(Owner.OKX, f"it completes the set of the {other.value} beside it", "set")
-            parts[slot.start] = _part(slot, slot.shape, ownership, lines[slot.start])
+            parts[slot.start] = _part(slot, slot.shape, ownership, line)
+            proven.add(slot.start, line, parts[slot.start])
 
 
 def _side_by_side(a: Slot, b: Slot) -> bool:
@@ -314,14 +326,23 @@ def _is_chosen(value: str) -> bool:
     return re.fullmatch(r"[a-z_]+|[A-Z]+(?:-[A-Z]+)+|\d{1,5}|v?\d+\.[\d.]*", value) is None
 
 
-def _passphrase(
-    slot: Slot, proven: list[Part], published: list[Slot], lines: dict[int, int], document: Document
-) -> Part | None:
+class _Proven:
+    """The keys and secret keys of a text that a passphrase may belong to, and those that were published."""
+
+    def __init__(self, parts: Iterable[Part], published: list[Slot], lines: dict[int, int]) -> None:
+        keys_and_secrets = [p for p in parts if p.role is not Role.PASSPHRASE]
+        self.near = Neighbours((p.slot.start, p.line, p) for p in keys_and_secrets)
+        self.published = Neighbours((s.start, lines[s.start], s) for s in published)
+        values = {role: {p.slot.value for p in keys_and_secrets if p.role is role} for role in Role}
+        self.one_account = bool(keys_and_secrets) and all(len(found) <= 1 for found in values.values())
+
+
+def _passphrase(slot: Slot, proven: _Proven, line: int, document: Document) -> Part | None:
     """Judge a passphrase: by the set it stands in, or alone by what it looks like."""
-    name, line = slot.name, lines[slot.start]
+    name = slot.name
     if _is_foreign(slot) or not _is_passphrase(slot.value) or _equals_name(slot):
         return None
-    if any(_share(p, slot) and abs(lines[p.start] - line) <= NEAR for p in published):
+    if any(_share(p, slot) for p in proven.published.near(slot.start, line, NEAR)):
         return None
     weak = name is not None and name.weak
     beside = _beside(slot, line, proven, weak=weak)
@@ -344,27 +365,20 @@ def _passphrase(
     return None
 
 
-def _beside(slot: Slot, line: int, proven: list[Part], *, weak: bool) -> Part | None:
+def _beside(slot: Slot, line: int, proven: _Proven, *, weak: bool) -> Part | None:
     """Return the key or secret key whose set a passphrase belongs to."""
     reach = NEAR if weak and not _is_own(slot) else _FAR
-    near = [p for p in proven if p.role is not Role.PASSPHRASE and _within(slot, line, p, reach)]
-    if not near and not weak and _only_account(proven):
-        near = proven
+    near = [p for p in proven.near.near(slot.start, line, reach) if _within(slot, line, p)]
+    if not near and not weak and proven.one_account:
+        near = proven.near.nearest(slot.start)
     return min(near, key=lambda p: abs(p.line - line)) if near else None
 
 
-def _within(slot: Slot, line: int, part: Part, reach: int) -> bool:
-    if abs(part.line - line) > reach:
-        return False
+def _within(slot: Slot, line: int, part: Part) -> bool:
     if slot.name is not None and slot.name.weak and not _is_own(slot):
         near = slot.containers[0] != -1 or abs(part.line - line) <= NEAR // 2
         return near and slot.containers[0] == part.slot.containers[0]
     return _share(slot, part.slot) or _is_own(slot) or abs(part.line - line) <= NEAR // 2
-
-
-def _only_account(parts: list[Part]) -> bool:
-    values = {role: {p.slot.value for p in parts if p.role is role} for role in (Role.KEY, Role.SECRET)}
-    return bool(parts) and all(len(found) <= 1 for found in values.values())
 
 
 def _equals_name(slot: Slot) -> bool:
