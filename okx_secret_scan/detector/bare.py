@@ -34,7 +34,7 @@ NAME_PART = re.compile(r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
-    r"(?P<rest>[\w.\-]*)"
+    r"(?P<rest>[\w.\-]{0,80})"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*"
     r"|[ \t]+(?:is[ \t]+)?)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"

@@ -236,7 +236,7 @@ class _Reader:
         if tokens.raw(left).upper() != "VALUES" or tokens.kinds[left - 1] is not Kind.CLOSE:
             return None
         opened = tokens.partners.get(left - 1, NONE)
-        for i in range(opened + 1, left - 1):
+        for i in range(opened + 1, min(left - 1, opened + 400)):
             if tokens.ordinals[i] == position and tokens.kinds[i] in {Kind.WORD, Kind.STRING}:
                 return read_name(tokens.word(i))
         return None

@@ -106,9 +106,9 @@ class Tokens:
         ] in {"@", "r"}
 
     def word(self, index: int) -> str:
-        """Return the text of a token, without the quotes of a string; of a long one how it starts."""
+        """Return the text of a token, without the quotes of a string; nothing if it is longer than a name."""
         start, end = self.content(index)
-        return self.text[start : min(end, start + _LONGEST_WORD)]
+        return self.text[start:end] if end - start <= _LONGEST_WORD else ""
 
     def raw(self, index: int) -> str:
         """Return the text of a token as it stands; of a long one how it starts."""

@@ -15,13 +15,18 @@ from okx_secret_scan.detector.dialects import Dialect
 NONE = -1
 _SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?\r?$")
 _HEADING = re.compile(r"[ \t]*(?:#|//|;|--|\*|/\*|<!--|rem\b|REM\b|::)+(.*)")
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+# A quoted attribute ends at a tag: an open quote would hide all that follows, from each tag anew.
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][\w:.-]*)"
+    r"((?:[^<>\"']|\"(?:[^\"<]|<(?![A-Za-z/]))*\"|'(?:[^'<]|<(?![A-Za-z/]))*')*?)(/?)>"
+)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TAB = 4
 _FIELD = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
 )
 _SIBLINGS = 60
+_LONGEST_TAG = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class Outline:
                 break
             comment = _HEADING.match(line)
             if comment and not re.search(r"[:=]\s*\S", comment[1]):
-                found.append(comment[1])
+                found.append(comment[1][:200])
                 if re.match(r"[ \t]*#{1,6} ", line) and len(found) > 1:
                     break
             number -= 1
@@ -167,15 +172,18 @@ class Outline:
             return []
         offsets, _ = self._tags
         last = bisect_right(offsets, offset) - 1
-        tag = _TAG.match(self.text, offsets[last]) if last >= 0 else None
+        tag = self._tag(offsets[last]) if last >= 0 else None
         if tag is None or not tag.start() <= offset < tag.end():
             return []
         return [(m[1], m[2] or m[3] or "") for m in _ATTRIBUTE.finditer(tag[0])]
+
+    def _tag(self, start: int) -> re.Match[str] | None:
+        return _TAG.match(self.text, start, start + _LONGEST_TAG)
 
     def _elements(self, offset: int) -> list[Block]:
         offsets, opened = self._tags
         last = bisect_right(offsets, offset) - 1
         if last < 0:
             return []
-        labels = ((start, _TAG.match(self.text, start)) for start in reversed(opened[last]))
+        labels = ((start, self._tag(start)) for start in reversed(opened[last]))
         return [Block(tag[0][:200], start) for start, tag in labels if tag]

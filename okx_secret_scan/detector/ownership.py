@@ -59,6 +59,7 @@ EXCHANGE_FIELDS = frozenset(
     ]
 )
 _FIELD_LENGTH = 120
+_FLAG_REACH = 400  # characters between a command and its option
 # A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
 _KEY_LABEL = re.compile(r"(?:- )?[\"']?[\w.\-]+[\"']?:?|\[+[^\[\]]*\]+|<[\w:.-]+>")
 
@@ -103,7 +104,8 @@ def _is_flag_of_service(tokens: Tokens, trail: Trail) -> bool:
     flag = next((s for s in trail.steps if s.relation is Relation.NAME), None)
     if flag is None or flag.operator != " " or not flag.text.startswith("-"):
         return False
-    line = tokens.text.rfind("\n", 0, trail.statement) + 1
+    start = max(0, trail.statement - _FLAG_REACH)
+    line = tokens.text.rfind("\n", start, trail.statement) + 1 or start
     return owner_of(tokens.text[line : trail.statement + 40].split(flag.text)[0][-200:]) is Owner.SERVICE
 
 

@@ -137,9 +137,10 @@ _WALLET = regex.compile(
     r"com\.okex\.wallet|ok[e]?x[-_ ]?wallet|isOk[e]?xWallet|ok[e]?x(?:chain|testnet)|okx://|x[-_ ]?layer",
     _FLAGS,
 )
-HOST = regex.compile(r"(?:[\w-]+\.)*(?:okx|okex|okcoin|oklink)\.com(?![\w-])", _FLAGS)
+_DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
+HOST = regex.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", _FLAGS)
 API = regex.compile(
-    rf"{HOST.pattern}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
+    rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
     r"|\b(?:import|from|require|use|using|include|package)\b[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
     _FLAGS,
@@ -168,7 +169,6 @@ def owner_of(text: str) -> Owner | None:
     return None
 
 
-@lru_cache(maxsize=256)
 def names_exchange(text: str) -> bool:
     """Return whether `text` (of any length) names an exchange that is not OKX."""
     return _EXCHANGE.search(text) is not None

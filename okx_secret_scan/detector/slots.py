@@ -31,12 +31,13 @@ _LONGEST_ENCODED = 90
 _SHORTEST_ENCODED = 12
 _SHORTEST_NESTED = 40  # encoded texts shorter than this hold no key or secret key
 _NESTING = 3
+_TAG_REACH = 40  # tokens between a field of Go and its tag
 _LOOK_BACK = 200
 _LOOK_AHEAD = 120
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
-_CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+)+")
+_CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
 _BOUND_INSIDE = re.compile(
-    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]*\s*(?:[:=]|\|\s*default)|--?[\w.]*pass|\$\{|base64\s+-+d"
+    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]{0,80}\s{0,80}(?:[:=]|\|\s*default)|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
 )
 # Words in quotes of their own: Ruby's %w[…], Perl's qw(…).
 _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])}>/|]")
@@ -269,9 +270,9 @@ def _of_tags(reading: _Reading, index: int, literal: Literal, tags: dict[str, st
 
 
 def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
-    """Yield the words left of `index` on its line, the first one first."""
+    """Yield the words left of `index` on its line, the first one first; on a long line the nearest."""
     start = index
-    while start > 0 and tokens.kinds[start - 1] is not Kind.NEWLINE:
+    while start > max(0, index - _TAG_REACH) and tokens.kinds[start - 1] is not Kind.NEWLINE:
         start -= 1
     return (i for i in range(start, index) if tokens.kinds[i] is Kind.WORD)
 

@@ -53,6 +53,9 @@ _TYPES = frozenset(
     {"string", "String", "str", "As", "text", "char", "varchar", "var", "object", "any", "is", "TEXT"}
 )
 _SEGMENT = 24
+# How far the walk looks past what says nothing: prefixes, blank lines, chained calls, long statements.
+_PREFIXES = 8
+_REACH = 200
 _STEPS = 40
 _CALL_WORDS = frozenset(
     {"return", "await", "new", "yield", "echo", "export", "const", "let", "var", "set", "lambda"}
@@ -74,11 +77,11 @@ def climb(tokens: Tokens, index: int) -> Trail:
 def _before(tokens: Tokens, index: int) -> int:
     """Return the token left of `index` that it depends on, `NONE` where its statement starts."""
     left = index - 1
-    while left >= 0 and _is_prefix(tokens, left):
+    while left >= max(0, index - _PREFIXES) and _is_prefix(tokens, left):
         left -= 1
     if left < 0 or tokens.kinds[left] is not Kind.NEWLINE:
         return left
-    while left >= 0 and tokens.kinds[left] is Kind.NEWLINE:
+    while left >= max(0, index - _REACH) and tokens.kinds[left] is Kind.NEWLINE:
         left -= 1
     if left < 0:
         return NONE
@@ -94,7 +97,8 @@ def _before(tokens: Tokens, index: int) -> int:
 
 def _block_scalar(tokens: Tokens, index: int) -> int:
     """Return the colon of `key: |-` if the token at `index` ends it, `NONE` otherwise."""
-    while index > 0 and tokens.raw(index) in {"|", ">", "-", "+"}:
+    last = index
+    while index > max(0, last - _PREFIXES) and tokens.raw(index) in {"|", ">", "-", "+"}:
         index -= 1
         if tokens.raw(index) == ":" and tokens.kinds[index] is Kind.OPERATOR:
             return index
@@ -196,7 +200,11 @@ def _tuple_target(tokens: Tokens, index: int) -> int:
 def _first_ordinal(tokens: Tokens, operator: int) -> int:
     """Return the number of commas before the statement that `operator` stands in."""
     left = operator
-    while left > 0 and tokens.kinds[left - 1] is not Kind.NEWLINE and tokens.raw(left - 1) != ";":
+    while (
+        left > max(0, operator - _REACH)
+        and tokens.kinds[left - 1] is not Kind.NEWLINE
+        and tokens.raw(left - 1) != ";"
+    ):
         left -= 1
     return tokens.ordinals[left]
 
@@ -306,6 +314,7 @@ def _member(tokens: Tokens, operator: int, steps: list[Step]) -> str:
 
 def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     """Return the name in the tokens that an assignment writes to."""
+    start = max(start, operator - _REACH)
     colon = next((i for i in range(start, operator) if tokens.raw(i) == ":"), NONE)
     if raw in _PLAIN_EQUALS and colon > start:
         typed = _target(tokens, start, colon, ":")
@@ -315,10 +324,10 @@ def _target(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     if last < start:
         return ""
     if tokens.kinds[last] is Kind.CLOSE and last in tokens.partners:
-        inner = [
-            i for i in range(tokens.partners[last] + 1, last) if tokens.kinds[i] in {Kind.STRING, Kind.WORD}
-        ]
-        prefix = tokens.word(tokens.partners[last] - 1) if tokens.partners[last] > start else ""
+        opened = tokens.partners[last]
+        inside = range(opened + 1, min(last, opened + _REACH))
+        inner = [i for i in inside if tokens.kinds[i] in {Kind.STRING, Kind.WORD}]
+        prefix = tokens.word(opened - 1) if opened > start else ""
         return ".".join(filter(None, [prefix, *(tokens.word(i) for i in inner[:3])]))
     if tokens.kinds[last] is Kind.STRING:
         return tokens.word(last)
@@ -355,7 +364,7 @@ def lookup_name(tokens: Tokens, start: int, end: int, *, whole: bool = False) ->
     `whole` keeps the dots of a property (`okx.secret-key`); otherwise they lead to a member.
     """
     found = ""
-    for i in range(end - 1, start - 1, -1):
+    for i in range(end - 1, max(start, end - _REACH) - 1, -1):
         if tokens.kinds[i] not in {Kind.STRING, Kind.WORD}:
             continue
         text = tokens.word(i)
@@ -380,7 +389,8 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
         if ordinal == 0 and is_receiver_default(callee):
             steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened - 1), operator="method"))
         return head
-    header = tokens.text[tokens.starts[head] : tokens.starts[opened]].strip()[:200]
+    start = tokens.starts[head]
+    header = tokens.text[start : min(tokens.starts[opened], start + 2 * _REACH)].strip()[:_REACH]
     if bracket == "{" and header:
         steps.append(Step(Relation.BLOCK, header, ordinal, opened))
         return head
@@ -403,7 +413,9 @@ def header_start(tokens: Tokens, opened: int) -> int:
     start = opened
     if tokens.raw(opened) == "{":
         return _block_header(tokens, opened)
-    while start > 0:
+    for _ in range(min(opened, _REACH)):
+        if start <= 0:
+            break
         left = start - 1
         kind, raw = tokens.kinds[left], tokens.raw(left)
         if kind is Kind.CLOSE and left in tokens.partners and start < opened:

@@ -13,7 +13,7 @@ from okx_secret_scan.detector import shapes
 from okx_secret_scan.detector.literals import Literal
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
-_PERCENT_RUN = re.compile(r"(?:[\w.\-~]|%[0-9A-Fa-f]{2})*?%[0-9A-Fa-f]{2}(?:[\w.\-~]|%[0-9A-Fa-f]{2})*")
+_PERCENT_RUN = re.compile(r"(?:[\w.\-~]|%[0-9A-Fa-f]{2}){0,200}?%[0-9A-Fa-f]{2}(?:[\w.\-~]|%[0-9A-Fa-f]{2})*")
 _BASE64_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){6,}")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
