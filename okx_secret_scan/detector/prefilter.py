@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.gate import has_hex, has_key, has_long_run, has_secret, hides_in_base64
-from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 from okx_secret_scan.detector.shapes import SECRET
 
@@ -36,7 +37,12 @@ _PIECE = re.compile(
     r"|=(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$",
     re.MULTILINE,
 )
-_NAME = re.compile(r"(?i)pass|phrase|pwd|密码|口令")
+# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
+_NAME = re.compile(
+    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|api[-_ ]?pass|(?:\b|_)passw?[\"'\])]*\s*(?:[:=,]|$)|passw|phrase|pwd|密码|口令",
+    re.MULTILINE,
+)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 _LITERAL = re.compile(
     r"\"([^\"\n]{8,90})\"|'([^'\n]{8,90})'|`([^`\n]{8,90})`|[=:>|：\-(\[]\s*([^\s\"'`]{8,90})|(?:^|\s)([^\s\"'`]{8,40})"
 )
@@ -88,8 +94,8 @@ def _hides(run: bytes) -> bool:
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield names that ask for a passphrase and have something near that could be one on its own."""
-    position = 0
-    while (name := _NAME.search(text, position)) is not None:
+    names, position = vocabulary.asking(_NAME), 0
+    while (name := names.search(text, position)) is not None:
         low, high = max(0, name.start() - _REACH), name.end() + _REACH
         if any(
             _is_candidate(value) for groups in _LITERAL.findall(text, low, high) for value in groups if value
@@ -102,6 +108,6 @@ def _passphrases(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_candidate(value: str) -> bool:
     """Return whether `value` may be a passphrase that stands alone, or the encoding of one."""
-    if "\\" in value or "&" in value or "%" in value:
-        return True
+    if _ESCAPE.search(value):
+        value = _ESCAPE.sub("!", value)[:LONGEST]
     return stands_out(value) and not reads_as_text(value) and not is_placeholder(value)
