@@ -14,7 +14,17 @@ from okx_secret_scan import detector
 from okx_secret_scan.credentials import group
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.model import Blob, Finding, Gap, ScanResult, Source, Summary, UserError
+from okx_secret_scan.model import (
+    NOTHING_ADDED,
+    Blob,
+    Finding,
+    Gap,
+    ScanResult,
+    Source,
+    Summary,
+    UserError,
+    Vocabulary,
+)
 from okx_secret_scan.policy import fingerprints, pragmas
 from okx_secret_scan.sources import Share
 
@@ -85,19 +95,20 @@ def run(
     progress: Progress | None = None,
     locate: Locate | None = None,
     comments: bool = False,
+    vocabulary: Vocabulary = NOTHING_ADDED,
 ) -> ScanResult:
     """Scan every share and return the verdict of `command`.
 
     `locate` may add what only the whole of the findings tells (paths, commits, occurrences) before the
-    policy judges them. `comments` asks which comments silence nothing. At most `jobs` worker processes are
-    used, none for a single share.
+    policy judges them. `comments` asks which comments silence nothing. `vocabulary` is what the detector
+    shall know beyond its own. At most `jobs` worker processes are used, none for a single share.
     Raises `UserError` for what the user must mend.
     """
     begin = time.perf_counter()
     progress = progress or Silence()
     progress.started(len(shares))
     try:
-        read = partial(read_share, comments=comments)
+        read = partial(read_share, comments=comments, vocabulary=vocabulary)
         read_shares = read_all(read, shares, jobs, progress.advanced)
     finally:
         progress.finished()
@@ -156,10 +167,13 @@ def read_all(
     return outcomes
 
 
-def read_share(number: int, share: Share, *, comments: bool = False) -> Outcome:
+def read_share(
+    number: int, share: Share, *, comments: bool = False, vocabulary: Vocabulary = NOTHING_ADDED
+) -> Outcome:
     """Scan one share; `number` keeps its credentials apart from those of other shares.
 
-    `comments` asks which comments silence nothing.
+    `comments` asks which comments silence nothing; `vocabulary` is what the detector shall know beyond its
+    own.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap, so that nothing found is lost.
     """
@@ -171,8 +185,8 @@ def read_share(number: int, share: Share, *, comments: bool = False) -> Outcome:
                 continue
             _count(outcome, item)
             found: Sequence[Finding] = ()
-            if detector.could_match(item.data, item.path):
-                found = _detect(outcome, item, f"{number}.{index}")
+            if detector.could_match(item.data, item.path, vocabulary.words):
+                found = _detect(outcome, item, f"{number}.{index}", vocabulary)
             if comments and pragmas.mentioned(item.data):
                 unused = pragmas.unused(found, decode(item.data))
                 outcome.unused.extend(
@@ -192,10 +206,10 @@ def _count(outcome: Outcome, blob: Blob) -> None:
     outcome.commits += blob.source is Source.COMMIT_MESSAGE
 
 
-def _detect(outcome: Outcome, blob: Blob, name: str) -> Sequence[Finding]:
+def _detect(outcome: Outcome, blob: Blob, name: str, vocabulary: Vocabulary) -> Sequence[Finding]:
     """Add to `outcome` what `blob`, called `name` within this scan, holds, and return the findings."""
     try:
-        detection = detector.detect(blob)
+        detection = detector.detect(blob, vocabulary)
         findings: Sequence[Finding] = detection.findings
         if findings:
             # Lines of an archive's member are none of the blob's text, where the comments are looked for.

@@ -24,6 +24,7 @@ from okx_secret_scan.model import (
     Severity,
     Source,
     UserError,
+    Vocabulary,
 )
 from tests import values
 
@@ -67,7 +68,7 @@ class Everything:
 def simple_detector(monkeypatch: pytest.MonkeyPatch) -> None:
     """A detector that finds the text behind `SECRET ` and fails on `CRASH`."""
 
-    def detect(blob: Blob) -> Detection:
+    def detect(blob: Blob, added: Vocabulary) -> Detection:
         findings = []
         for number, line in enumerate(blob.data.decode().split("\n"), 1):
             if "CRASH" in line:
@@ -79,7 +80,7 @@ def simple_detector(monkeypatch: pytest.MonkeyPatch) -> None:
         return Detection(tuple(findings))
 
     monkeypatch.setattr(detector, "detect", detect, raising=False)
-    monkeypatch.setattr(detector, "could_match", lambda data, path: True, raising=False)
+    monkeypatch.setattr(detector, "could_match", lambda data, path, words: True, raising=False)
 
 
 def secret() -> bytes:
@@ -159,7 +160,7 @@ def test_comments_in_the_text_suppress() -> None:
 
 
 def test_what_the_gate_rejects_is_counted_but_not_detected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(detector, "could_match", lambda data, path: data != b"CRASH", raising=False)
+    monkeypatch.setattr(detector, "could_match", lambda data, path, words: data != b"CRASH", raising=False)
     result = run(Given((b"CRASH", b"12345")))
     assert result.gaps == ()
     assert (result.summary.files, result.summary.bytes) == (2, 10)

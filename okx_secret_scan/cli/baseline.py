@@ -150,13 +150,15 @@ def look(place: Place, scope: Scope, settings: Config) -> ScanResult:
     jobs = settings.jobs or default_jobs()
     progress = progress_for(Options())
     shares = plan([str(place.root)]).shares
-    files_now = scan.run("baseline", shares, policy=policy, jobs=jobs, progress=progress)
+    added = settings.vocabulary
+    files_now = scan.run("baseline", shares, policy=policy, jobs=jobs, progress=progress, vocabulary=added)
     if scope is Scope.WORKTREE:
         return files_now
     from okx_secret_scan.history.scope import Scope as Everything
     from okx_secret_scan.history.sweep import Means, sweep
 
-    history = sweep(discover(place.root), Everything(), Means(policy, jobs, progress))
+    means = Means(policy, jobs, progress, vocabulary=added)
+    history = sweep(discover(place.root), Everything(), means)
     return replace(
         history,
         findings=(*history.findings, *files_now.findings),

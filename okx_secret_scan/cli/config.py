@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,9 @@ from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.output import tell, write_stdout
 from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
-from okx_secret_scan.model import Blob, Finding
 from okx_secret_scan.policy import effective, schema
 from okx_secret_scan.policy.assemble import assemble, baseline_file, shown
-from okx_secret_scan.policy.extras import Extras, combine, failures
+from okx_secret_scan.policy.extras import failures
 from okx_secret_scan.policy.policy import Policy
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.wording import count
@@ -47,7 +46,8 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     policy = assemble(settings, root, date.today())
     accepted = _accepted(policy, baseline_file(settings, root), root)
     write_stdout(_inert_lines([*effective.render(settings).splitlines(), *accepted]))
-    broken = failures(settings.additions, _detect(combine(settings.additions)))
+    added = settings.vocabulary
+    broken = failures(settings.additions, lambda blob: detector.detect(blob, added).findings)
     for line in broken:
         tell(f"an example fails: {line}")
     return Status.UNUSABLE if broken else Status.CLEAN
@@ -67,7 +67,3 @@ def _accepted(policy: Policy, baseline: Path | None, root: Path) -> list[str]:
     if policy.expired:
         lines.append(f"# {count(len(policy.expired), 'decision')} past the end")
     return lines
-
-
-def _detect(extras: Extras) -> Callable[[Blob], Iterable[Finding]]:
-    return lambda blob: detector.detect(blob).findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,9 +13,10 @@ import click
 from okx_secret_scan import scan
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.output import write_stdout
-from okx_secret_scan.cli.run import policy_for
+from okx_secret_scan.cli.run import config_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.model import Finding, Rule, ScanResult, UserError
+from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.fingerprints import is_fingerprint
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import HARM, RULES, help_uri
@@ -40,8 +42,11 @@ def explain(subject: str) -> int:
         hint = f"did you mean {near[0]}?" if near else f"rules are {', '.join(Rule)}"
         raise UserError(f"{inert(subject)!r} is neither a fingerprint (32 hex digits) nor a rule: {hint}")
     planned = plan(["."])
-    policy = policy_for(Options(), planned.root)
-    result = scan.run("explain", planned.shares, policy=policy, jobs=default_jobs())
+    settings = config_for(Options(), planned.root)
+    policy = assemble(settings, planned.root, date.today())
+    result = scan.run(
+        "explain", planned.shares, policy=policy, jobs=default_jobs(), vocabulary=settings.vocabulary
+    )
     places = [f for f in (*result.findings, *result.suppressed) if f.fingerprint == subject]
     if not places:
         raise UserError(

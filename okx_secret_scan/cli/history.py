@@ -38,6 +38,8 @@ def history(
     found = discover(repository)
     settings = config_for(options, found.root)
     policy = assemble(settings, found.root, date.today())
-    means = Means(policy, settings.jobs or default_jobs(), progress_for(options), memory.cache(found))
+    added = settings.vocabulary
+    cache = memory.cache(found, added)
+    means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache, added)
     result = sweep(found, scope, means)
     return settle(result, policy, settings, options, whole=scope.everything)

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from okx_secret_scan.git.repository import Repository
-from okx_secret_scan.history.cache import Cache
+from okx_secret_scan.history.cache import Cache, rule_set
 from okx_secret_scan.history.scope import Scope
+from okx_secret_scan.model import Vocabulary
 
 _FOLDER = "okx-secret-scan"
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -26,9 +27,10 @@ class Memory:
     folder: Path | None
     used: bool
 
-    def cache(self, repository: Repository) -> Cache:
-        """Return the cache for `repository`."""
-        return Cache(self.folder or repository.common_dir / _FOLDER if self.used else None)
+    def cache(self, repository: Repository, vocabulary: Vocabulary) -> Cache:
+        """Return the cache for `repository` where the detector knows `vocabulary` beyond its own."""
+        folder = self.folder or repository.common_dir / _FOLDER
+        return Cache(folder if self.used else None, rule_set(vocabulary))
 
 
 def sweeping(command: Callable[..., int]) -> Callable[..., int]:

@@ -88,6 +88,7 @@ def conclude(
         progress=progress_for(options),
         locate=locate,
         comments=settings.report_unused and settings.trusting and command == "scan",
+        vocabulary=settings.vocabulary,
     )
     result = replace(result, notices=(*notices, *result.notices))
     return settle(result, policy, settings, options, whole=whole)

@@ -51,7 +51,9 @@ def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanRes
         found = discover(Path(name))
         settings = config_for(options, found.root)
         policy = assemble(settings, found.root, date.today())
-        means = Means(policy, settings.jobs or default_jobs(), progress_for(options), memory.cache(found))
+        added = settings.vocabulary
+        cache = memory.cache(found, added)
+        means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache, added)
         result = sweep_one(found, scope, means)
     except UserError as error:
         return ScanResult("sweep", gaps=(Gap(str(error), repository=name),))

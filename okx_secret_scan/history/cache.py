@@ -20,6 +20,7 @@ from uuid import uuid4
 
 import okx_secret_scan
 from okx_secret_scan import __version__
+from okx_secret_scan.model import NOTHING_ADDED, Vocabulary
 
 _MAGIC = b"okx-secret-scan cache 1\n"
 _SECTION = struct.Struct(">BBI")
@@ -48,7 +49,10 @@ class Cache:
     """The sets of one rule set; what is added is written from time to time and by `flush`."""
 
     def __init__(self, folder: Path | None, rules: str | None = None) -> None:
-        """Load the cache in `folder`, which need not exist; None remembers nothing beyond this run."""
+        """Load the cache in `folder`, which need not exist; None remembers nothing beyond this run.
+
+        `rules` names the rules in force, see `rule_set`.
+        """
         self._folder = folder
         self._rules = rules or rule_set()
         self._known: dict[Kind, set[bytes]] = {kind: set() for kind in Kind}
@@ -140,12 +144,16 @@ class Cache:
         return True
 
 
-def rule_set() -> str:
-    """Return a name for the rules in force: it changes with the program, which may then judge differently."""
+def rule_set(vocabulary: Vocabulary = NOTHING_ADDED) -> str:
+    """Return a name for the rules in force: it changes with the program, which may then judge differently.
+
+    `vocabulary` is what the detector knows beyond its own.
+    """
     digest = hashlib.blake2b(__version__.encode(), digest_size=8)
     package = Path(str(okx_secret_scan.__file__)).parent
     for file in sorted(package.rglob("*.py")):
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    digest.update(repr(vocabulary).encode())
     return digest.hexdigest()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 
 from okx_secret_scan import scan
 from okx_secret_scan.history.cache import Cache, Kind, place_key
+from okx_secret_scan.model import NOTHING_ADDED, Vocabulary
 from okx_secret_scan.sources.history import NOWHERE, ObjectShare, Place
 
 _PER_SHARE = 50
@@ -19,9 +20,9 @@ class Judged(scan.Outcome):
     clean: list[bytes] = field(default_factory=list)
 
 
-def judge_share(number: int, share: ObjectShare) -> Judged:
+def judge_share(number: int, share: ObjectShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Judged:
     """Scan one share of placed objects."""
-    read = scan.read_share(number, share)
+    read = scan.read_share(number, share, vocabulary=vocabulary)
     judged = Judged(**{part.name: getattr(read, part.name) for part in fields(scan.Outcome)})
     if any(gap.oid is None for gap in read.gaps):
         return judged  # Reading may have stopped anywhere.

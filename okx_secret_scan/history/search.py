@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from okx_secret_scan import detector, scan
-from okx_secret_scan.model import Gap, UserError
+from okx_secret_scan.model import NOTHING_ADDED, Gap, UserError, Vocabulary
 from okx_secret_scan.sources.history import ObjectShare
 
 
@@ -20,8 +20,8 @@ class Searched(scan.Outcome):
     suspects: list[str] = field(default_factory=list)
 
 
-def search_share(_number: int, share: ObjectShare) -> Searched:
-    """Read one share. Only content is looked at: names that make a blob suspect are not known here.
+def search_share(_number: int, share: ObjectShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Searched:
+    """Read one share. Only content is looked at: paths that make a blob suspect are not known here.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap.
     """
@@ -35,7 +35,9 @@ def search_share(_number: int, share: ObjectShare) -> Searched:
                 unread.add(item.oid)
             elif item.oid is not None:
                 searched.bytes += len(item.data)
-                states[item.oid] = states.get(item.oid, False) or detector.could_match(item.data)
+                states[item.oid] = states.get(item.oid, False) or detector.could_match(
+                    item.data, words=vocabulary.words
+                )
     except UserError:
         raise
     except Exception as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
@@ -20,7 +21,7 @@ from okx_secret_scan.history.scope import Inventory, Scope, inventory
 from okx_secret_scan.history.search import Searched, search_share
 from okx_secret_scan.history.submodules import find_submodules
 from okx_secret_scan.history.telling import telling_blobs
-from okx_secret_scan.model import Blob, Gap, ScanResult
+from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
 from okx_secret_scan.sources.history import ObjectShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, ref_names, reflog_messages
 
@@ -29,12 +30,16 @@ _Outcome = TypeVar("_Outcome", bound=scan.Outcome)
 
 @dataclass(frozen=True)
 class Means:
-    """What sweeps work with: who judges findings, how many processes read, who hears of it, what is known."""
+    """What sweeps work with: who judges findings, how many processes read, who hears of it, what is known.
+
+    `vocabulary` is what the detector shall know beyond its own; `cache` must be one for this vocabulary.
+    """
 
     policy: scan.Policy
     jobs: int = 1
     progress: scan.Progress = field(default_factory=scan.Silence)
     cache: Cache = field(default_factory=lambda: Cache(None))
+    vocabulary: Vocabulary = NOTHING_ADDED
 
 
 def sweep(repository: Repository, scope: Scope, means: Means) -> ScanResult:
@@ -65,14 +70,15 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
     with inventory(repository, scope) as found:
         searched = _search(repository, found, means)
         suspects = _suspects(repository, found, means, prefix)
-        text_gaps, texts = _suspicious_texts(repository, scope)
+        text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
     gaps = [*found.gaps, *_gaps(searched), *text_gaps]
     wanted = {*suspects, *(gap.oid for gap in gaps if gap.oid is not None)}
     located = locate(wanted, repository, jobs=means.jobs, prefix=prefix) if wanted or texts else NOTHING
     judged = _judge(repository, suspects, located.places, means)
+    in_texts = scan.read_share(-1, TextShare(tuple(texts)), vocabulary=means.vocabulary)
     result = scan.conclude(
         "history",
-        [*(outcome for outcome in judged if outcome), scan.read_share(-1, TextShare(tuple(texts)))],
+        [*(outcome for outcome in judged if outcome), in_texts],
         policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
@@ -100,7 +106,7 @@ def _search(repository: Repository, found: Inventory, means: Means) -> list[Sear
         means.cache.add(Kind.CLEAN, map(bytes.fromhex, outcome.clean))
         means.cache.add(Kind.SUSPECT, map(bytes.fromhex, outcome.suspects))
 
-    return _read(search_share, shares, means, remember)
+    return _read(partial(search_share, vocabulary=means.vocabulary), shares, means, remember)
 
 
 def _suspects(repository: Repository, found: Inventory, means: Means, prefix: str) -> list[str]:
@@ -119,7 +125,8 @@ def _judge(
     repository: Repository, suspects: Sequence[str], places: Mapping[str, tuple[Place, ...]], means: Means
 ) -> list[Judged | None]:
     shares = list(unjudged(suspects, places, _share(repository, ()), means.cache))
-    return _read(judge_share, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
+    judge = partial(judge_share, vocabulary=means.vocabulary)
+    return _read(judge, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
 
 
 def _read(
@@ -140,13 +147,16 @@ def _read(
         means.progress.finished()
 
 
-def _suspicious_texts(repository: Repository, scope: Scope) -> tuple[list[Gap], list[Blob]]:
+def _suspicious_texts(
+    repository: Repository, scope: Scope, vocabulary: Vocabulary
+) -> tuple[list[Gap], list[Blob]]:
     """Return the ref names and reflog messages that could hold a value; only names if refs were chosen."""
     ends = tuple(f"/{ref}" for ref in scope.refs) or ""
     chosen = [ref for ref in list_refs(repository) if f"/{ref.name}".endswith(ends)]
     items = [*ref_names(chosen), *([] if scope.refs else reflog_messages(repository))]
     gaps = [item for item in items if isinstance(item, Gap)]
-    return gaps, [item for item in items if isinstance(item, Blob) and detector.could_match(item.data)]
+    blobs = [item for item in items if isinstance(item, Blob)]
+    return gaps, [blob for blob in blobs if detector.could_match(blob.data, words=vocabulary.words)]
 
 
 def _share(repository: Repository, oids: tuple[str, ...]) -> ObjectShare:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from okx_secret_scan.model import Severity, UserError
+from okx_secret_scan.model import Severity, UserError, Vocabulary
 from okx_secret_scan.policy import configfiles
 from okx_secret_scan.policy.excludes import Exclude
-from okx_secret_scan.policy.extras import Addition
+from okx_secret_scan.policy.extras import Addition, combine
 from okx_secret_scan.policy.readers import InvalidError, Step, check_keys, nearest
 from okx_secret_scan.policy.settings import KEYS, Reading
 
@@ -66,6 +66,11 @@ class Config:
     def additions(self) -> tuple[Addition, ...]:
         """All additions to the detector's vocabulary."""
         return self.names + self.clients + self.placeholders
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the detector shall know beyond its own tables."""
+        return combine(self.additions)
 
     def origin(self, key: str) -> str:
         """Say where the value of `key` comes from: file and line, variable or option."""

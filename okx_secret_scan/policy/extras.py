@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from okx_secret_scan.model import Blob, Finding, Rule
+from okx_secret_scan.model import Blob, Finding, Rule, Vocabulary
 
 MARKERS: Mapping[str, Rule] = {
     "{key}": Rule.API_KEY,
@@ -58,18 +58,10 @@ class Addition(NamedTuple):
     ignores: tuple[str, ...]
 
 
-class Extras(NamedTuple):
-    """What the detector shall know beyond its own tables."""
-
-    names: tuple[ExtraName, ...] = ()
-    clients: tuple[ExtraClient, ...] = ()
-    placeholders: tuple[str, ...] = ()
-
-
-def combine(additions: Iterable[Addition]) -> Extras:
+def combine(additions: Iterable[Addition]) -> Vocabulary:
     """Return all `additions` as the detector takes them."""
     found = list(additions)
-    return Extras(
+    return Vocabulary(
         tuple(name for addition in found for name in addition.names),
         tuple(client for addition in found for client in addition.clients),
         tuple(text for addition in found for text in addition.placeholders),

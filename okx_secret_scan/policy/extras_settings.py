@@ -17,6 +17,9 @@ from okx_secret_scan.policy.extras import (
 )
 from okx_secret_scan.policy.readers import InvalidError, choice, each, filled, listed, table, text, within
 
+# Session tokens tell whose they are, whatever they are called.
+_RULES = list(MARKERS.values())
+
 
 def names(value: object) -> tuple[Addition, ...]:
     """Read a list of tables of names; raises `InvalidError`."""
@@ -35,7 +38,7 @@ def placeholders(value: object) -> tuple[Addition, ...]:
 
 def _names(value: object) -> Addition:
     fields = table(value, ["rule", "names", "finds", "ignores"])
-    rule = Rule(within("rule", lambda rule: choice(rule, list(Rule)), fields["rule"]))
+    rule = Rule(within("rule", lambda rule: choice(rule, _RULES), fields["rule"]))
     found = filled(fields, "names", lambda name: ExtraName(check_name(text(name)), rule))
     return _addition(fields, names=found)
 
@@ -90,7 +93,7 @@ def _tables(properties: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": item}
 
 
-NAMES_SCHEMA = _tables({"rule": {"enum": list(Rule)}, "names": _STRINGS})
+NAMES_SCHEMA = _tables({"rule": {"enum": _RULES}, "names": _STRINGS})
 CLIENTS_SCHEMA = _tables(
     {"call": {"type": "string"}, "arguments": {**_STRINGS, "items": {"enum": list(ARGUMENTS)}}}
 )

@@ -14,7 +14,7 @@ from okx_secret_scan.model import Rule, Severity, UserError
 from okx_secret_scan.policy import config, effective, schema
 from okx_secret_scan.policy.config import Config
 from okx_secret_scan.policy.excludes import Exclude
-from okx_secret_scan.policy.extras import ExtraClient, ExtraName, combine
+from okx_secret_scan.policy.extras import ExtraClient, ExtraName
 from tests.values import api_key, secret_key
 
 OWN, PYPROJECT, SETUP = ".okx-secret-scan.toml", "pyproject.toml", "setup.cfg"
@@ -173,7 +173,7 @@ ignores = ['OKX_PASSPHRASE = "acme-dummy"']
 
 
 def test_additions_reach_the_detector_as_data(tmp_path: Path) -> None:
-    extras = combine(load(tmp_path, {OWN: ADDITIONS}).additions)
+    extras = load(tmp_path, {OWN: ADDITIONS}).vocabulary
     assert extras.names == (ExtraName("ACME_SEED", Rule.SECRET_KEY), ExtraName("签名种子", Rule.SECRET_KEY))
     arguments = (None, Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE)
     assert extras.clients == (ExtraClient("acme.Gateway", arguments),)
@@ -207,7 +207,7 @@ def name_table(**changes: str) -> str:
 
 
 EXAMPLES = "finds = ['x(\"{key}\")']\nignores = ['x()']\n"
-RULES = "known are okx-api-key, okx-secret-key, okx-passphrase, okx-session-token"
+RULES = "known are okx-api-key, okx-secret-key, okx-passphrase"
 
 
 def client(call: str, arguments: str) -> str:
