@@ -19,8 +19,8 @@ from detect_secrets.util.code_snippet import CodeSnippet
 
 from okx_secret_scan import detector
 from okx_secret_scan.detector.decode import decode
-from okx_secret_scan.model import Blob, Finding, Rule
-from okx_secret_scan.policy import fingerprints, pragmas
+from okx_secret_scan.model import Blob, Finding, Rule, Vocabulary
+from okx_secret_scan.policy import config, fingerprints, pragmas
 
 ADHOC = "adhoc-string-scan"
 """What detect-secrets calls the text of `scan --string`."""
@@ -200,13 +200,25 @@ def _moved(finding: Finding, line: int) -> Finding:
 
 @lru_cache(maxsize=16)
 def _found(data: bytes, path: str | None) -> tuple[Finding, ...]:
-    if not detector.could_match(data, path):
+    added = _vocabulary()
+    if not detector.could_match(data, path, added.words):
         return ()
-    detection = detector.detect(Blob(data, path))
+    detection = detector.detect(Blob(data, path), added)
     for gap in detection.gaps:
         log.error(f"okx-secret-scan: {path}: {gap.message}")
     findings = fingerprints.assign(detection.findings)
     return tuple(pragmas.apply(findings, decode(data)))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocabulary:
+    """Return what the repository that detect-secrets was started in adds to the detector's knowledge.
+
+    Raises `UserError` if its configuration is unusable.
+    """
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return config.load(root, environment=os.environ, command_line={}).vocabulary
 
 
 def _relative(filename: str) -> str:
