@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # As many requests as the smallest pipe takes (4 KiB), so that git and this process never wait for each other.
 _REQUEST_BYTES = 4096
 _LARGE = 1 << 25
+# Where a repository can add to what the detector knows, and how it says so.
+_CONFIGURATION = ".okx-secret-scan.toml", "pyproject.toml"
+_ADDITIONS = b"names", b"clients", b"placeholders"
 # What stands for content that Git LFS keeps elsewhere.
 _LFS = b"version https://"
 _SUBMODULE = b"160000"
@@ -44,10 +47,12 @@ def settle(arguments: Sequence[str]) -> bool:
         return False
     begin = time.perf_counter()
     try:
+        # From another folder than the top one, the configuration would have to be looked for, and names count
+        # from there, but the gate wants them from the top.
+        if command not in ("message", "staged") or not os.path.exists(".git") or _may_add():  # noqa: PTH110
+            return False
         if command == "message":
             return from_hook and len(names) == 1 and not could_match(_message(names[0]))
-        if command != "staged":
-            return False
         files = size = 0
         for data, path in _staged(names):
             if could_match(data, path) or data.startswith(_LFS):
@@ -64,6 +69,21 @@ def settle(arguments: Sequence[str]) -> bool:
     return True
 
 
+def _may_add() -> bool:
+    """Tell whether a configuration may add to what the detector knows, and the gate has to let through."""
+    if "OKX_SECRET_SCAN_CONFIG" in os.environ:
+        return True
+    for name in _CONFIGURATION:
+        try:
+            with open(name, "rb") as stream:  # noqa: PTH123
+                content = stream.read()
+        except FileNotFoundError:
+            continue
+        if b"okx-secret-scan" in name.encode() + content and any(word in content for word in _ADDITIONS):
+            return True
+    return False
+
+
 def _message(file: str) -> bytes:
     with open(file, "rb") as stream:  # noqa: PTH123 - pathlib takes longer to load than all the rest
         message = stream.read()
@@ -73,8 +93,6 @@ def _message(file: str) -> bytes:
 
 
 def _staged(names: Sequence[str]) -> Iterator[tuple[bytes, str]]:
-    if names and not os.path.exists(".git"):  # noqa: PTH110
-        raise _DoubtError  # Names count from here, but the gate wants them from the top of the repository.
     # Both processes start at once: the second is up when the first has answered.
     listing = None if names else _Git(*LIST_STAGED)
     reader = _Git("cat-file", "--batch")
