@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 class Listing:
     """Objects in the order in which they lie on disk, and what git complained of while listing them.
 
-    `trees` are ids and `entries` all other objects. `unreadable` are ids of objects that are there but damaged,
+    `trees` are ids and `entries` all other objects. `unreadable` are ids of objects that are there, damaged,
     `complaints` whole lines about packs, alternates and the like.
     """
 
