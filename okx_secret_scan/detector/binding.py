@@ -349,15 +349,20 @@ class _Reader:
         return None
 
     def _arguments(self, bracket: int, position: int) -> list[str]:
-        """Return the plain strings among the arguments before `position`."""
+        """Return the strings among the arguments before `position`, those of calls in them too.
+
+        A number starts anew: what stands before it names nothing behind it.
+        """
         tokens, found = self.tokens, []
-        for i in range(bracket + 1, min(bracket + 200, len(tokens))):
-            if tokens.parents[i] == bracket and tokens.ordinals[i] >= position:
+        for i in range(bracket + 1, min(bracket + 400, len(tokens))):
+            if tokens.parents[i] < bracket or (
+                tokens.parents[i] == bracket and tokens.ordinals[i] >= position
+            ):
                 break
             if tokens.kinds[i] is Kind.STRING:
                 found.append(tokens.word(i))
-            if tokens.parents[i] < bracket and i > bracket:
-                break
+            elif tokens.kinds[i] is Kind.WORD and tokens.raw(i)[0].isdigit() and tokens.parents[i] == bracket:
+                found.clear()
         return found
 
     def _keywords(self, bracket: int) -> dict[str, str]:

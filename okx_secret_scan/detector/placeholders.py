@@ -91,6 +91,7 @@ _DUMMY_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
 _TYPED_DIGITS = re.compile(r"0*1?2?3?4?5?6?7?8?9?0?|(\d)\1*|0+\d|\d{1,2}")
+_IDENTIFIER = re.compile(r"[^\W\d]+(?:[.:/-]+[^\W\d]+)*")
 _SPECIAL = re.compile(r"[^\w\-. ]", _FLAGS)
 _GLUED_WORDS = re.compile(r"okx|okex|api|secret|pass(?:phrase|word)?|key|my|demo|live|file|access", _FLAGS)
 _ROLE_IN_TEXT = re.compile(
@@ -141,6 +142,8 @@ def reads_as_text(text: str) -> bool:
     Only asked of passphrases that stand alone: there nothing but the text itself tells.
     """
     if _ROLE_IN_TEXT.search(text) or (owner_of(text) is Owner.OKX and " " in text):
+        return True
+    if _IDENTIFIER.fullmatch(text):
         return True
     words = text.split()
     if len(words) > 1 and (not any(c.isdigit() for c in text) or len(words) > 3):

@@ -39,7 +39,8 @@ _PIECE = re.compile(
 )
 # Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
 _NAME = re.compile(
-    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|api[-_ ]?pass|(?:\b|_)passw?[\"'\])]*\s*(?:[:=,]|$)|passw|phrase|pwd|密码|口令",
+    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|api[-_ ]?pass|(?:\b|_)passw?[\"'\])]*\s*(?:[:=,]|$)|passw|phrase|pwd"
+    "|密码|口令",
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")

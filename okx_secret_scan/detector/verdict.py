@@ -29,6 +29,8 @@ _NOT_A_SECRET = frozenset(
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
 _COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
+# Prose between two backticks or quotes, which only looks like a string.
+_NO_NAME = re.compile(r"[()`;!?]|[.,]\s")
 _HOLDS_CREDENTIALS = re.compile(
     r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
 )
@@ -341,6 +343,8 @@ def _passphrase(slot: Slot, proven: _Proven, line: int, document: Document) -> P
     """Judge a passphrase: by the set it stands in, or alone by what it looks like."""
     name = slot.name
     if _is_foreign(slot) or not _is_passphrase(slot.value) or _equals_name(slot):
+        return None
+    if name is not None and _NO_NAME.search(name.text):
         return None
     if any(_share(p, slot) for p in proven.published.near(slot.start, line, NEAR)):
         return None
