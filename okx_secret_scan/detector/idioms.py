@@ -1,7 +1,8 @@
 """How languages write a default for an environment or configuration look-up, as rows.
 
-In an example, `<value>` marks the literal that is the default. Every row is run by the tests with a real
-value in that place (the finding must carry `env_fallback`), and with its counterexample (it must not).
+In an example, `<value>` marks the literal. Every row is run by the tests with a real value in that place: it is
+the default of a look-up in the example, and a value like any other in the counterexample. Rows of setters have
+it the other way round.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A spelling and where it is used; `counterexample` looks alike and gives no default."""
+    """A spelling and where it is used. Operators are spelt as they are, others by a pattern for all of a name."""
 
     spelling: str
     languages: str
@@ -23,21 +24,36 @@ class Idiom:
 # Operators that give the right side where the left one is missing.
 OPERATORS = (
     Idiom(
-        "or", "Python, Lua, Ruby", 'x = os.getenv("OKX_SECRET_KEY") or "<value>"', 'okx_secret = "<value>"'
+        "or",
+        "Python, Lua, Ruby",
+        'x = os.getenv("OKX_SECRET_KEY") or "<value>"',
+        'okx_secret = "<value>" or x',
     ),
     Idiom(
-        "||", "JS, TS, Elixir, Ruby", "x = process.env.OKX_SECRET_KEY || '<value>'", "okxSecret = '<value>'"
+        "||",
+        "JS, TS, Elixir, Ruby",
+        "x = process.env.OKX_SECRET_KEY || '<value>'",
+        "okxSecret = '<value>' || x",
     ),
     Idiom(
-        "??", "JS, TS, C#, Swift, PHP, Dart", 'x = env.OKX_SECRET_KEY ?? "<value>"', 'okxSecret = "<value>"'
+        "??", "JS, C#, Swift, PHP, Dart", 'x = env.OKX_SECRET_KEY ?? "<value>"', 'okxSecret = "<value>" ?? x'
     ),
-    Idiom("?:", "Kotlin, PHP", 'x = System.getenv("OKX_SECRET_KEY") ?: "<value>"', 'okxSecret = "<value>"'),
+    Idiom(
+        "?:", "Kotlin, PHP", 'x = System.getenv("OKX_SECRET_KEY") ?: "<value>"', 'okxSecret = "<value>" ?: x'
+    ),
     Idiom("||=", "Ruby, JS", "ENV['OKX_SECRET_KEY'] ||= '<value>'", "ENV['OKX_SECRET_KEY'] = '<value>'"),
     Idiom("??=", "JS, C#, PHP", "process.env.OKX_SECRET_KEY ??= '<value>'", "env.OKX_SECRET_KEY = '<value>'"),
-    Idiom("//", "Perl", "my $x = $ENV{OKX_SECRET_KEY} // '<value>';", "my $okx_secret = '<value>';"),
+    Idiom(
+        "//", "Perl", "my $x = $ENV{OKX_SECRET_KEY} // '<value>';", "let okxSecret = '<value>'; // new one"
+    ),
     Idiom("//=", "Perl", "$ENV{OKX_SECRET_KEY} //= '<value>';", "$ENV{OKX_SECRET_KEY} = '<value>';"),
-    Idiom("%||%", "R", 'x <- Sys.getenv("OKX_SECRET_KEY") %||% "<value>"', 'okx_secret <- "<value>"'),
-    Idiom("else", "Python", 'x = env["OKX_SECRET_KEY"] if env else "<value>"', 'okx_secret = "<value>"'),
+    Idiom("%||%", "R", 'x <- Sys.getenv("OKX_SECRET_KEY") %||% "<value>"', 'okx_secret <- "<value>" %||% x'),
+    Idiom(
+        "else",
+        "Python",
+        'x = env["OKX_SECRET_KEY"] if env else "<value>"',
+        'okx_secret = "<value>" if x else y',
+    ),
     Idiom("?=", "Make, BitBake", "OKX_SECRET_KEY ?= <value>", "OKX_SECRET_KEY = <value>"),
 )
 
@@ -47,32 +63,52 @@ RECEIVERS = (
         r"or_?[Ee]lse(?:_?[Gg]et)?",
         "Java",
         'Optional.of(okxSecretEnv).orElse("<value>")',
-        'f.orElseThrow("x")',
+        'okxSecret = Optional.of("<value>").orElseThrow()',
     ),
     Idiom(
-        r"unwrap_or(?:_else)?", "Rust", 'env::var("OKX_SECRET_KEY").unwrap_or("<value>".into())', "x.unwrap()"
+        r"unwrap_or(?:_else)?",
+        "Rust",
+        'env::var("OKX_SECRET_KEY").unwrap_or("<value>".into())',
+        'let okx_secret = Some("<value>").unwrap();',
     ),
-    Idiom(r"get_?[Oo]r_?[Ee]lse", "Scala", 'sys.env.get("OKX_SECRET_KEY").getOrElse("<value>")', "x.get()"),
+    Idiom(
+        r"get_?[Oo]r_?[Ee]lse",
+        "Scala",
+        'sys.env.get("OKX_SECRET_KEY").getOrElse("<value>")',
+        'val okxSecret = Option("<value>").get()',
+    ),
     Idiom(
         r"default(?:_?[Vv]alue|To)?",
         "zod, Kotlin",
         "OKX_SECRET_KEY: z.string().default('<value>')",
-        "x.dflt()",
+        "OKX_SECRET_KEY: z.literal('<value>').optional()",
     ),
-    Idiom(r"value_or", "C++", 'getenv_opt("OKX_SECRET_KEY").value_or("<value>")', "x.value()"),
-    Idiom(r"catch", "zod", "OKX_SECRET_KEY: z.string().catch('<value>')", "x.then()"),
-    Idiom(r"or", "Rust, Kotlin", 'option_env!("OKX_SECRET_KEY").or("<value>")', "x.and()"),
+    Idiom(
+        r"value_or",
+        "C++",
+        'getenv_opt("OKX_SECRET_KEY").value_or("<value>")',
+        'auto okx_secret = std::optional("<value>").value();',
+    ),
+    Idiom(
+        r"catch", "zod", "OKX_SECRET_KEY: z.string().catch('<value>')", "setOkxSecret('<value>').then(trade)"
+    ),
+    Idiom(
+        r"or",
+        "Rust, Kotlin",
+        'option_env!("OKX_SECRET_KEY").or("<value>")',
+        'okx_secret = Some("<value>").and(limit)',
+    ),
     Idiom(
         r"if_?[Ee]mpty|if_?[Bb]lank|presence_or",
         "Kotlin",
-        'env("OKX_SECRET_KEY").ifBlank { "<value>" }',
-        "x()",
+        'env("OKX_SECRET_KEY").ifEmpty("<value>")',
+        'val okxSecret = "<value>".trim().also { check(it) }',
     ),
     Idiom(
         r"with_?[Dd]efault(?:_?[Vv]alue)?",
         "config libraries",
         'var("OKX_SECRET_KEY").withDefault("<value>")',
-        "x",
+        'okx.withSecret("<value>").withDefaults()',
     ),
 )
 
@@ -82,58 +118,95 @@ KEYWORDS = (
         r"(?:env-?|dev_?|test_?)?[Dd]efault(?:_?[Vv]alue)?",
         "everywhere",
         'config("OKX_SECRET_KEY", default="<value>")',
-        "x=1",
+        'okx_config(secret="<value>", defaults=True)',
     ),
-    Idiom(r"fallback", "Python", 'cfg.get("okx", "secret_key", fallback="<value>")', 'f(value="x")'),
-    Idiom(r"default_?[Ff]actory", "Python", 'okx_secret = field(default_factory=lambda: "<value>")', "x=1"),
+    Idiom(
+        r"fallback",
+        "Python",
+        'cfg.get("okx", "secret_key", fallback="<value>")',
+        'okx(secret_key="<value>", fallbacks=3)',
+    ),
+    Idiom(
+        r"default_?[Ff]actory",
+        "Python",
+        'okx_secret = field(default_factory=lambda: "<value>")',
+        'okx(secret=lambda: "<value>", factory=str)',
+    ),
     Idiom(
         r"unset|dflt|or_else|if_?[Mm]issing",
         "R",
         'x <- Sys.getenv("OKX_SECRET_KEY", unset = "<value>")',
-        "x=1",
+        'okx_login(secret = "<value>", set = TRUE)',
     ),
 )
 
 # Calls that set a name to a value. Any other call of a name and a value (`getenv("X", "v")`, `or("X", "v")`,
 # `get_env_or_default("X", "v")`) is read as a look-up with a default.
 SETTERS = (
-    Idiom(r"set_?[A-Z]\w*|set|_set", "everywhere", "", 'h.setRequestHeader("OK-ACCESS-KEY", "<value>")'),
+    Idiom(
+        r"set_?[A-Z]\w*|set|_set",
+        "everywhere",
+        'h.setRequestHeader("OK-ACCESS-KEY", "<value>")',
+        'h.reset_or("OKX_SECRET_KEY", "<value>")',
+    ),
     Idiom(
         r"put\w*|add\w*|append\w*|insert\w*|push\w*|store\w*|save\w*|write\w*|send\w*",
-        "",
-        "",
-        'm.put("k", "v")',
+        "everywhere",
+        'm.put("OKX_SECRET_KEY", "<value>")',
+        'm.compute("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
         r"(?:\w*_)?set(?:_?env)?(?:_\w+)?|\w*Environment\w*Variable",
         "C, C#",
-        "",
-        'setenv("OKX_KEY", "<value>")',
+        'kv_set("OKX_SECRET_KEY", "<value>")',
+        'kv_get("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
-        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|stub\w*|mock\w*|build_?config_?field|res_?value|Map\.of|Pair|tuple\w*",
-        "",
-        "",
-        'of("k", "v")',
+        r"header\w*|with\w*|assert\w*|equal\w*|expect\w*|define|const|stub\w*|mock\w*"
+        r"|build_?config_?field|res_?value|Map\.of|Pair|tuple\w*",
+        "everywhere",
+        'assertEquals("OKX_SECRET_KEY", "<value>")',
+        'require("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
         r"of|to|pair|entry|kv|print\w*|log\w*|debug|info|warn\w*|error|format|replace\w*",
-        "",
-        "",
-        'of("k", "v")',
+        "everywhere",
+        'Map.entry("OKX_SECRET_KEY", "<value>")',
+        'Map.find("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
-        r"param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*", "", "", "x"
+        r"param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*",
+        "everywhere",
+        'request.query("OKX_SECRET_KEY", "<value>")',
+        'config("OKX_SECRET_KEY", "<value>")',
     ),
 )
 # These look like setters and give a default.
 DEFAULT_SETTERS = (
-    Idiom(r"set_?[Dd]efault", "Python, viper", 'os.environ.setdefault("OKX_SECRET_KEY", "<value>")', "set()"),
-    Idiom(r"put_?[Ii]f_?[Aa]bsent", "Java", 'm.putIfAbsent("OKX_SECRET_KEY", "<value>")', "put()"),
     Idiom(
-        r"add_?[Aa]rgument|add_?[Oo]ption", "Python", 'p.add_argument("--okx-secret", default="<value>")', "x"
+        r"set_?[Dd]efault",
+        "Python, viper",
+        'os.environ.setdefault("OKX_SECRET_KEY", "<value>")',
+        'os.environ.set("OKX_SECRET_KEY", "<value>")',
     ),
-    Idiom(r"get_?[Pp]roperty\w*|property", "Java", 'System.getProperty("okx.secret-key", "<value>")', "x"),
+    Idiom(
+        r"put_?[Ii]f_?[Aa]bsent",
+        "Java",
+        'm.putIfAbsent("OKX_SECRET_KEY", "<value>")',
+        'm.put("OKX_SECRET_KEY", "<value>")',
+    ),
+    Idiom(
+        r"add_?[Aa]rgument|add_?[Oo]ption",
+        "Python",
+        'p.add_argument("--okx-secret", "<value>")',
+        'p.add_header("okx-secret", "<value>")',
+    ),
+    Idiom(
+        r"get_?[Pp]roperty\w*|property",
+        "Java",
+        'settings.property("okx.secret-key", "<value>")',
+        'System.setProperty("okx.secret-key", "<value>")',
+    ),
 )
 
 

@@ -15,7 +15,11 @@ from okx_secret_scan.detector.names import ROLES, Role
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A callee pattern (whole last part of the callee), its argument order and an example."""
+    """A callee pattern (whole last part of the callee) and its argument order.
+
+    `<key>`, `<secret>` and `<passphrase>` mark the values in the example, and in the counterexample, a call of
+    the same arguments that is nobody's account.
+    """
 
     name: str
     callee: str
@@ -33,17 +37,52 @@ _MODULES = (
     "|Spot|Lever|Future|Futures|Swap|Option|Index|Information|System|OptionTrading"
 )
 CLIENTS = (
-    Client("python-okx", rf"(?:{_MODULES})API", (K, S, P), "https://github.com/okxapi/python-okx",
-           'AccountAPI("<key>", "<secret>", "<passphrase>", False, "0")', 'WeatherAPI("k")', bare=True),
-    Client("python-okx websocket", r"WsPrivate(?:Async)?", (K, P, S, None), "https://github.com/okxapi/python-okx",
-           'WsPrivateAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)', 'WsPublic("x")', bare=True),
-    Client("JKorf OKX.Net", r"(?:OKX|Okx|Okex|OKEx)\w*Credentials", (K, S, P), "https://github.com/JKorf/OKX.Net",
-           'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")', 'new ApiCredentials("k")', bare=True),
-    Client("okex-api", r"APICredentials\.create", (K, S, P), "https://www.npmjs.com/package/okex-api",
-           'APICredentials.create("<key>", "<secret>", "<passphrase>")', 'Other.create("k")', bare=True),
-    Client("linwenxuan okex-php", r"(?:Okex|Okx)(?:V\d)?(?:Spot|Swap|Futures|Margin|Account|Option|WebSocket)?", (K, S, P), "https://github.com/zhouaini528/okex-php",
-           'new OkexV5("<key>", "<secret>", "<passphrase>")', 'new Binance("k")', bare=True),
-)  # fmt: skip
+    Client(
+        "python-okx",
+        rf"(?:{_MODULES})API",
+        (K, S, P),
+        "https://github.com/okxapi/python-okx",
+        'AccountAPI("<key>", "<secret>", "<passphrase>", False, "0")',
+        'WeatherAPI("<key>", "<secret>", "<passphrase>")',
+        bare=True,
+    ),
+    Client(
+        "python-okx websocket",
+        r"WsPrivate(?:Async)?",
+        (K, P, S, None),
+        "https://github.com/okxapi/python-okx",
+        'WsPrivateAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)',
+        'WsPublicAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)',
+        bare=True,
+    ),
+    Client(
+        "JKorf OKX.Net",
+        r"(?:OKX|Okx|Okex|OKEx)\w*Credentials",
+        (K, S, P),
+        "https://github.com/JKorf/OKX.Net",
+        'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")',
+        'new ApiCredentials("<key>", "<secret>", "<passphrase>")',
+        bare=True,
+    ),
+    Client(
+        "okex-api",
+        r"APICredentials\.create",
+        (K, S, P),
+        "https://www.npmjs.com/package/okex-api",
+        'APICredentials.create("<key>", "<secret>", "<passphrase>")',
+        'Credentials.create("<key>", "<secret>", "<passphrase>")',
+        bare=True,
+    ),
+    Client(
+        "linwenxuan okex-php",
+        r"(?:Okex|Okx)(?:V\d)?(?:Spot|Swap|Futures|Margin|Account|Option|WebSocket)?",
+        (K, S, P),
+        "https://github.com/zhouaini528/okex-php",
+        'new OkexV5("<key>", "<secret>", "<passphrase>")',
+        'new Binance("<key>", "<secret>", "<passphrase>")',
+        bare=True,
+    ),
+)
 # Calls whose argument is the key of a signature, so a secret key.
 SIGNERS = re.compile(
     r"(?i)(?:\w*[.:>])*(?:hmac(?:\.new|_sha256|_sha256_base64)?|create_?hmac|hmac_?sha256|secretkeyspec|importkey"

@@ -160,6 +160,8 @@ def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
     if raw == ":" and (question := _question(tokens, left)) != NONE:
         steps.append(Step(Relation.FALLBACK, lookup_name(tokens, question + 1, left), operator="?:"))
         return _segment(tokens, question)
+    if raw == ":" and tokens.raw(head := _segment(tokens, left)) == "lambda":
+        return head
     if raw in ASSIGN:
         return _assignment(tokens, left, raw, steps)
     return left
