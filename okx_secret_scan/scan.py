@@ -183,7 +183,7 @@ def read_share(
             if isinstance(item, Gap):
                 outcome.gaps.append(item)
                 continue
-            _count(outcome, item)
+            count(outcome, item)
             found: Sequence[Finding] = ()
             if detector.could_match(item.data, item.path, vocabulary.words):
                 found = _detect(outcome, item, f"{number}.{index}", vocabulary)
@@ -199,7 +199,8 @@ def read_share(
     return outcome
 
 
-def _count(outcome: Outcome, blob: Blob) -> None:
+def count(outcome: Outcome, blob: Blob) -> None:
+    """Add to `outcome` that `blob` was read."""
     outcome.bytes += len(blob.data)
     outcome.files += blob.path is not None
     outcome.blobs += blob.oid is not None and blob.source is Source.FILE

@@ -34,7 +34,7 @@ def search_share(_number: int, share: ObjectShare, *, vocabulary: Vocabulary = N
                 searched.gaps.append(item)
                 unread.add(item.oid)
             elif item.oid is not None:
-                searched.bytes += len(item.data)
+                scan.count(searched, item)
                 states[item.oid] = states.get(item.oid, False) or detector.could_match(
                     item.data, words=vocabulary.words
                 )
