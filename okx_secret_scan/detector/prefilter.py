@@ -34,7 +34,7 @@ _ENCODED = tuple(
 _PIECE = re.compile(
     r"[\"'](?=[^\"'\n]{0,35}\d)(?:[0-9a-f-]{2,36}|[0-9A-F]{2,32})"
     r"(?:[\"'][ \t]*(?:[+.~&,\\_\"']|<>|\r?\n)|\\\r?\n)"
-    r"|=(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$",
+    r"|=[ \t]*(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$",
     re.MULTILINE,
 )
 # Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
@@ -44,9 +44,16 @@ _NAME = re.compile(
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
+# Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
-    r"\"([^\"\n]{8,90})\"|'([^'\n]{8,90})'|`([^`\n]{8,90})`|[=:>|：\-(\[]\s*([^\s\"'`]{8,90})|(?:^|\s)([^\s\"'`]{8,40})"
+    r"\"(?=([^\"\n]{8,90})\")|'(?=([^'\n]{8,90})')|`(?=([^`\n]{8,90})`)"
+    r"|[=:>|：\-(\[]\s*(?=([^\s\"'`]{8,90}))|(?:^|\s)(?=([^\s\"'`]{8,40}))"
+    r"|\"{3}(?=([^\n]{8,90}?)\"{3})|'{3}(?=([^\n]{8,90}?)'{3})"
 )
+# Two strings that are joined, or a quote that is doubled.
+_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]]")
+# What may stand behind a value without quotes.
+_END = re.compile(r"[&,;)}\]<]")
 _REACH = 240
 # Texts up to this length are read whole; in longer ones this much on either side of a candidate, to the ends
 # of its lines where those are near.
@@ -98,9 +105,8 @@ def _passphrases(text: str) -> Iterator[tuple[int, int]]:
     names, position = vocabulary.asking(_NAME), 0
     while (name := names.search(text, position)) is not None:
         low, high = max(0, name.start() - _REACH), name.end() + _REACH
-        if any(
-            _is_candidate(value) for groups in _LITERAL.findall(text, low, high) for value in groups if value
-        ):
+        literals = _LITERAL.findall(text, low, high)
+        if _JOIN.search(text, low, high) or any(_is_candidate(v) for groups in literals for v in groups if v):
             yield name.span()
             position = high
         else:
@@ -111,4 +117,7 @@ def _is_candidate(value: str) -> bool:
     """Return whether `value` may be a passphrase that stands alone, or the encoding of one."""
     if _ESCAPE.search(value):
         value = _ESCAPE.sub("!", value)[:LONGEST]
-    return stands_out(value) and not reads_as_text(value) and not is_placeholder(value)
+    return any(
+        stands_out(v) and not reads_as_text(v) and not is_placeholder(v)
+        for v in (value, _END.split(value, 1)[0])
+    )

@@ -1,0 +1,122 @@
+"""Regions must hold all that is found: whatever reading a text whole would find."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from unittest import mock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okx_secret_scan.detector import detect, prefilter, reading
+from okx_secret_scan.detector.prefilter import WHOLE, regions
+from okx_secret_scan.model import Blob, Location
+from tests.corpus_format import case_names, load
+from tests.values import account, passphrase, secret_key
+
+SEED = 8128
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    return [(0, len(text))]
+
+
+def _places(data: bytes, path: str) -> list[Location]:
+    return [one.location for one in detect(Blob(data, path)).findings]
+
+
+def _assert_nothing_is_lost(data: bytes, path: str) -> None:
+    found = _places(data, path)
+    with mock.patch.object(reading, "regions", _whole):
+        assert found == _places(data, path), path
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_no_case_of_the_corpus_loses_anything(name: str) -> None:
+    case = load(name, SEED)
+    _assert_nothing_is_lost(case.data, case.path)
+
+
+def test_no_line_of_the_corpus_that_stands_alone_does() -> None:
+    for name in case_names():
+        case = load(name, SEED)
+        for line in case.data.split(b"\n"):
+            if b"ass" in line or b"phrase" in line:
+                _assert_nothing_is_lost(line, case.path)
+
+
+WRITTEN = (
+    "OKX_PASSPHRASE={}",
+    "okx_passphrase: {}",
+    "{{okx_passphrase:{},label:grid}}",
+    'it\'s = {{"okx_passphrase": "{}"}}',
+    "<okx_passphrase>{}</okx_passphrase>",
+    "GET /okx?passphrase={}&page=2",
+    "x-okx --passphrase {} --verbose",
+    "okx_passphrase = '''{}'''",
+)
+
+
+@given(written=st.sampled_from(WRITTEN), before=st.text("\"'` =:\nabZ9!", max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_a_passphrase_alone_is_a_candidate_whatever_stands_before_it(written: str, before: str) -> None:
+    assert regions(before + " " + written.format(passphrase("!*+")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "okx_passphrase = 'Amb' + 'er77!x'",
+        'okx_passphrase = "Amb""er77!x"',
+        r"okx_passphrase = '\x41mber77\x21x'",
+        "okx_secret_key = 'A1B2' + rest",
+        f"okx_secret_key = {secret_key()[:16]}\\\n",
+    ],
+)
+def test_pieces_and_escapes_are_candidates(text: str) -> None:
+    assert regions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the tests passed on okx in 12 Runs!",
+        "okx = ccxt.okx({'apiKey': key, 'secret': secret, 'password': password})",
+        "OKX_PASSPHRASE=your-passphrase-1A",
+        "deadbeefdeadbeefdeadbeefdeadbeef",
+    ],
+)
+def test_what_holds_no_candidate_is_not_read(text: str) -> None:
+    assert regions(text) == []
+
+
+def test_of_a_long_text_the_surroundings_of_candidates_are_read() -> None:
+    filler = "nothing = [0, 1, 2]\n" * (WHOLE // 10)
+    line = f'okx_secret_key = "{secret_key()}"\n'
+    text = filler + line + filler + line + filler
+    spans = regions(text)
+    assert len(spans) == 2
+    for (start, end), at in zip(spans, (text.index(line), text.rindex(line)), strict=True):
+        assert start <= at < at + len(line) <= end
+        assert text[start - 1] == "\n"
+    assert sum(end - start for start, end in spans) < 4 * 2**14
+
+
+def test_a_long_text_reads_like_a_short_one() -> None:
+    values = account()
+    lines = (
+        f'okx = {{"key": "{values.key}", "secret": "{values.secret}", "passphrase": "{values.passphrase}"}}\n'
+    )
+    filler = "nothing = [0, 1, 2]\n" * (WHOLE // 10)
+    found = detect(Blob((filler + lines + filler).encode(), "bot.py")).findings
+    assert [one.secret.reveal() for one in found] == [values.key, values.secret, values.passphrase]
+    assert {one.location.line for one in found} == {filler.count("\n") + 1}
+
+
+def test_regions_are_apart_and_ascending() -> None:
+    text = "".join(f"x = {secret_key()}\n" + "y = [1, 2, 3]\n" * 900 for _ in range(20))
+    assert len(text) > prefilter.WHOLE
+    spans = regions(text)
+    assert all(a < b for a, b in spans)
+    assert all(end < start for (_, end), (start, _) in pairwise(spans))
