@@ -61,6 +61,8 @@ _WIDE_WORDS = tuple(
     for word in ("欧易", "欧意", "歐易")
     for order in ("little", "big")
 )
+# `{"op": "login", …}`, with and without escaped quotes.
+_LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
 # The words in base64: the characters that are the same whatever stands around them, for each alignment.
 _BASE64_WORDS = tuple(
     part
@@ -102,7 +104,9 @@ def _has_word(lower: bytes) -> bool:
 
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
-    """Return whether a key or a secret key stands in `data` and the other may stand there in pieces."""
+    """Return whether `data` logs in, or holds a key or a secret key and may hold the other in pieces."""
+    if b"login" in lower and any(mark in lower for mark in _LOGIN):
+        return True
     if (b"secret" in lower or b"login" in lower) and has_key(data):
         return True
     return has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or has_key(data))
