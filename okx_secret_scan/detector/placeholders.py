@@ -29,7 +29,7 @@ PLACEHOLDERS = (
     Placeholder(r"replace[-_ ]?(?:me|this|with)|replace$|^replace", "REPLACE_WITH_KEY", "Place7!xy"),
     Placeholder(r"^(?:put|insert|enter|fill|add|set|paste|input|type|provide|use)[-_ ]", "insert_key", "Inset77!a"),
     Placeholder(r"(?:put|insert|enter|fill|paste)[-_ ]?(?:in|your|the|here)", "fill in", "Philly7!in"),
-    Placeholder(r"^<.*>$|<[A-Za-z][^<>]{2,}>", "<YOUR_OKX_API_KEY>", "a<b7!Xyz>"),
+    Placeholder(r"^<.*>$|<[A-Za-z][^<>]{2,}>", "<YOUR_OKX_API_KEY>", "a<7!Xyz>"),
     Placeholder(r"^\[[^\]]*\]$|^\(.*\)$", "[REDACTED]", "[Tr4ding!x"),
     Placeholder(r"^[-_*#=~]{2,}.*[-_*#=~]{2,}$", "--API-KEY--", "--Trad3r"),
     Placeholder(r"\*{3,}|•{2,}|…|\.{3}", "pk_test_***", "Sta*r77!"),
