@@ -10,7 +10,8 @@ from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.names import Name, Role, read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.sdks import client_of, is_signer
-from okx_secret_scan.detector.trail import Relation, Step, Trail, lookup_name
+from okx_secret_scan.detector.steps import Relation, Step, Trail
+from okx_secret_scan.detector.targets import lookup_name
 from okx_secret_scan.model import EnvFallback
 
 

@@ -8,7 +8,7 @@ from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.dialects import Dialect
 from okx_secret_scan.detector.lexer import Tokens
 from okx_secret_scan.detector.outline import Outline
-from okx_secret_scan.detector.trail import Relation, Trail
+from okx_secret_scan.detector.steps import Relation, Trail
 from okx_secret_scan.model import EnvFallback
 
 _SETTINGS_CLASS = re.compile(

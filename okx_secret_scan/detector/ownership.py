@@ -10,7 +10,7 @@ from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.providers import HOST, Owner, owner_of
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.trail import Relation, Step, Trail
+from okx_secret_scan.detector.steps import Relation, Step, Trail
 
 # Fields whose value says to which exchange the rest of their block belongs.
 EXCHANGE_FIELDS = frozenset(

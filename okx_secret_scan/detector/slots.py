@@ -23,7 +23,8 @@ from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.trail import Relation, Step, Trail, climb
+from okx_secret_scan.detector.steps import Relation, Step, Trail
+from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import EnvFallback
 

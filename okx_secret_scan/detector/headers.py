@@ -1,0 +1,86 @@
+"""Reads what stands before an opening bracket: a callee, a type, the header of a block."""
+
+from __future__ import annotations
+
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
+from okx_secret_scan.detector.targets import REACH, SEGMENT
+
+CALL_WORDS = frozenset(
+    {"return", "await", "new", "yield", "echo", "export", "const", "let", "var", "set", "lambda"}
+)
+
+
+def callee_text(tokens: Tokens, head: int, opened: int) -> str:
+    """Return the callee before a bracket without the arguments of the calls it is chained to."""
+    pieces = []
+    i = head
+    while i < opened:
+        pieces.append(tokens.raw(i) if tokens.kinds[i] is not Kind.NEWLINE else "")
+        i = tokens.partners.get(i, i + 1) if tokens.kinds[i] is Kind.OPEN else i + 1
+    return "".join(pieces)[-200:]
+
+
+def header_start(tokens: Tokens, opened: int) -> int:
+    """Return the first token of what stands before an opening bracket: a callee, a type, a block's header."""
+    start = opened
+    if tokens.raw(opened) == "{":
+        return _block_header(tokens, opened)
+    for _ in range(min(opened, REACH)):
+        if start <= 0:
+            break
+        left = start - 1
+        kind, raw = tokens.kinds[left], tokens.raw(left)
+        if kind is Kind.CLOSE and left in tokens.partners and start < opened:
+            start = tokens.partners[left]
+        elif kind is Kind.STRING and tokens.raw(start) == ".":
+            start = left  # "".join(
+        elif raw == ">" and start == opened and (generic := _generic(tokens, left)) != NONE:
+            start = generic
+        elif (
+            (kind is Kind.WORD and raw not in CALL_WORDS and (start == opened or _joins(tokens, start)))
+            or raw in {"::", ".", "!", "?"}
+            or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"})
+        ):
+            start = left
+        else:
+            break
+    while start < opened and tokens.kinds[start] is Kind.NEWLINE:
+        start += 1
+    return start
+
+
+def _generic(tokens: Tokens, closing: int) -> int:
+    """Return the `<` of `name<type>(`, `NONE` if there is none near."""
+    return next((i for i in range(closing - 1, max(-1, closing - 8), -1) if tokens.raw(i) == "<"), NONE)
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Return whether a token continues the expression on its left (`a.b`, `a::b`, `a!(`, `a[0].b`)."""
+    return tokens.raw(index) in {"::", ".", "!", "?", "<"} or tokens.kinds[index] is Kind.OPEN
+
+
+def _block_header(tokens: Tokens, opened: int) -> int:
+    start = opened
+    while start > max(0, opened - 2 * SEGMENT):
+        left = start - 1
+        kind, raw = tokens.kinds[left], tokens.raw(left)
+        if kind is Kind.CLOSE and raw != "}" and left in tokens.partners:
+            start = tokens.partners[left]
+            continue
+        if kind in {Kind.OPEN, Kind.COMMA, Kind.CLOSE} or raw in {
+            ";",
+            "=",
+            ":=",
+            "=>",
+            ":",
+            "return",
+            "??",
+            "||",
+        }:
+            break
+        if kind is Kind.NEWLINE and start < opened:
+            break
+        start = left
+    while start < opened and tokens.kinds[start] is Kind.NEWLINE:
+        start += 1
+    return start
