@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.binding import Binding
+from okx_secret_scan.detector.document import Document
 from okx_secret_scan.detector.names import Role, split_words
 from okx_secret_scan.detector.neighbours import Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST, stands_out
-from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
+from okx_secret_scan.detector.places import Slot
+from okx_secret_scan.detector.providers import Owner, names_exchange
 from okx_secret_scan.detector.published import is_published
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.slots import Slot
 
 NEAR = 6  # lines between the parts of a set that nothing else ties
 _FAR = 40
-_LONGEST_NOTE = 200  # characters of a line that holds nothing but a value
 _NOT_A_SECRET = frozenset(
     """
     build checksum commit digest etag fingerprint guid hash id md5 message nonce ord order project request rev
     revision session sha snapshot span tag trace uuid version
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
-_COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
 # Prose between two backticks or quotes, which only looks like a string.
 _NO_NAME = re.compile(r"[()`;!?]|[.,]\s")
 _HOLDS_CREDENTIALS = re.compile(
@@ -37,53 +34,6 @@ _HOLDS_CREDENTIALS = re.compile(
 _DUMMY_NEIGHBOUR = re.compile(
     r"(?i)(?:api_?-?key|secret|access_?key)[\w\-]*[\"'\]]*\s*[:=]\s*[\"'](?P<value>[^\"'\n$]{1,60})[\"']"
 )
-
-
-@dataclass(frozen=True)
-class Document:
-    """The root text and what it says as a whole."""
-
-    text: str
-    path: str | None
-
-    @cached_property
-    def calls_okx(self) -> bool:
-        """Whether the text imports OKX clients, calls its hosts or sets its headers, or the path says so."""
-        return calls_okx(self.text) or self.path_owner is Owner.OKX
-
-    @cached_property
-    def mentions_okx(self) -> bool:
-        """Whether the text or its path speaks of OKX at all."""
-        return self.calls_okx or mentions_okx(self.text)
-
-    @cached_property
-    def mentions_others(self) -> bool:
-        """Whether the text names another exchange."""
-        return names_exchange(self.text)
-
-    @cached_property
-    def path_owner(self) -> Owner | None:
-        """Whom the path speaks of."""
-        return owner_of(self.path) if self.path else None
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer("\n", self.text))]
-
-    def stands_alone(self, slot: Slot) -> bool:
-        """Return whether nothing but `slot` stands on its line."""
-        line = self.line(slot.start)
-        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
-        start = self._starts[line]
-        return end - start <= _LONGEST_NOTE and self.text[start:end].strip() == slot.value
-
-    def is_comment(self, offset: int) -> bool:
-        """Return whether the line that holds `offset` is a comment."""
-        return _COMMENT.match(self.text, self._starts[self.line(offset)]) is not None
-
-    def line(self, offset: int) -> int:
-        """Return the number of line ends before `offset`."""
-        return bisect_right(self._starts, offset) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""The root text and what it says as a whole: whether it uses OKX's API, speaks of OKX, names others."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from okx_secret_scan.detector.places import Slot
+from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
+
+_LONGEST_NOTE = 200  # characters of a line that holds nothing but a value
+_COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The root text and what it says as a whole."""
+
+    text: str
+    path: str | None
+
+    @cached_property
+    def calls_okx(self) -> bool:
+        """Whether the text imports OKX clients, calls its hosts or sets its headers, or the path says so."""
+        return calls_okx(self.text) or self.path_owner is Owner.OKX
+
+    @cached_property
+    def mentions_okx(self) -> bool:
+        """Whether the text or its path speaks of OKX at all."""
+        return self.calls_okx or mentions_okx(self.text)
+
+    @cached_property
+    def mentions_others(self) -> bool:
+        """Whether the text names another exchange."""
+        return names_exchange(self.text)
+
+    @cached_property
+    def path_owner(self) -> Owner | None:
+        """Whom the path speaks of."""
+        return owner_of(self.path) if self.path else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+    def stands_alone(self, slot: Slot) -> bool:
+        """Return whether nothing but `slot` stands on its line."""
+        line = self.line(slot.start)
+        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+        start = self._starts[line]
+        return end - start <= _LONGEST_NOTE and self.text[start:end].strip() == slot.value
+
+    def is_comment(self, offset: int) -> bool:
+        """Return whether the line that holds `offset` is a comment."""
+        return _COMMENT.match(self.text, self._starts[self.line(offset)]) is not None
+
+    def line(self, offset: int) -> int:
+        """Return the number of line ends before `offset`."""
+        return bisect_right(self._starts, offset) - 1

@@ -1,0 +1,189 @@
+"""A slot: a value in a text and all that is known of its place, read from the structure around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from okx_secret_scan.detector import shapes, views, vocabulary
+from okx_secret_scan.detector.bare import NAME_PART
+from okx_secret_scan.detector.binding import Binding, bind
+from okx_secret_scan.detector.defaults import implied_default
+from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
+from okx_secret_scan.detector.literals import Literal, read_literal
+from okx_secret_scan.detector.names import Name, Role
+from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.ownership import Ownership, ownership
+from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
+from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.steps import Relation, Step, Trail
+from okx_secret_scan.detector.trail import climb
+from okx_secret_scan.detector.views import View
+from okx_secret_scan.model import EnvFallback
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value and all that is known of its place; `start` and `end` span it in the root text."""
+
+    value: str
+    start: int
+    end: int
+    shape: Role | None
+    binding: Binding
+    ownership: Ownership | None
+    containers: tuple[int, ...]
+    encoding: str | None = None
+    bare: bool = False
+    passphrase: Literal | None = None
+
+    @property
+    def name(self) -> Name | None:
+        """The name that binds the value."""
+        return self.binding.name
+
+    @property
+    def role(self) -> Role | None:
+        """The role that the name or call gives the value."""
+        return self.binding.role
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """What is known of the string that holds a nested view."""
+
+    ownership: Ownership | None = None
+    containers: tuple[int, ...] = ()
+    env: EnvFallback | None = None
+    name: Name | None = None
+    encodings: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """One view while it is read."""
+
+    view: View
+    dialect: Dialect
+    outer: Outer
+    depth: int
+    tokens: Tokens = field(init=False)
+    outline: Outline = field(init=False)
+    name_parts: list[int] = field(init=False)
+    encoded_until: int = 0
+
+    def __post_init__(self) -> None:
+        self.tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
+        self.outline = Outline(self.view.text, self.dialect)
+        self.name_parts = [match.start() for match in vocabulary.asking(NAME_PART).finditer(self.view.text)]
+
+
+LONGEST_ENCODED = 90
+
+
+_SHORTEST_ENCODED = 12
+
+
+def shape_of(value: str) -> Role | None:
+    if shapes.is_key(value):
+        return Role.KEY
+    return Role.SECRET if shapes.is_secret(value) else None
+
+
+def passphrase_slots(slot: Slot, text: str, *, form: bool = False) -> Iterator[Slot]:
+    """Yield the slot of a passphrase, decoded where its text is the encoding of another."""
+    if slot.role is not Role.PASSPHRASE:
+        return
+    decoded = views.decode_text(text) if len(text) >= _SHORTEST_ENCODED or form else None
+    if decoded is not None and (form or "percent" not in decoded.encoding):
+        encoding = "+".join(filter(None, [slot.encoding, decoded.encoding]))
+        slot = replace(slot, value=decoded.text, encoding=encoding)
+    if SHORTEST <= len(slot.value) <= LONGEST:
+        yield slot
+
+
+def slot_at(
+    reading: Reading,
+    index: int,
+    literal: Literal,
+    shape: Role | None,
+    encoding: str | None = None,
+) -> Slot:
+    tokens, outline, outer = reading.tokens, reading.outline, reading.outer
+    trail = _with_target(tokens, literal, climb(tokens, index))
+    binding = bind(tokens, outline, trail)
+    if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
+        binding = replace(binding, name=outer.name, role=outer.name.role)
+    owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
+    encodings = (*outer.encodings, *((encoding,) if encoding else ()))
+    span = (literal.start, literal.end)
+    env = binding.env or outer.env or implied_default(tokens, outline, reading.dialect, trail, binding, span)
+    root = reading.view.root
+    return Slot(
+        value=literal.value,
+        start=root(literal.start),
+        end=root(literal.end),
+        shape=shape,
+        binding=replace(binding, env=env),
+        ownership=owner,
+        containers=containers_of(reading, trail),
+        encoding="+".join(encodings) or None,
+        passphrase=_passphrase_argument(reading, literal, binding, shape),
+    )
+
+
+def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
+    """Add the name on the right of a value: `"value" -> name`, `'value' AS name`."""
+    arrow = literal.last + 1
+    if trail.steps and literal.last < len(tokens) and tokens.kinds[literal.last] is Kind.STRING:
+        first = trail.steps[0]
+        if (
+            first.bracket >= 0
+            and first.position != tokens.ordinals[literal.last] >= 0
+            and literal.offsets is not None
+        ):
+            trail = replace(trail, steps=trail.steps[1:])  # the call that joins the pieces
+    if arrow + 1 >= len(tokens) or tokens.raw(arrow).lower() not in {"->", "as"}:
+        return trail
+    if (
+        any(step.relation is Relation.NAME for step in trail.steps)
+        or tokens.kinds[arrow + 1] is not Kind.WORD
+    ):
+        return trail
+    return replace(trail, steps=(Step(Relation.NAME, tokens.word(arrow + 1), operator="->"), *trail.steps))
+
+
+def containers_of(reading: Reading, trail: Trail) -> tuple[int, ...]:
+    """Return the root offsets of all that holds a value, innermost first, ending in the whole text (-1)."""
+    root = reading.view.root
+    brackets = {root(reading.tokens.starts[s.bracket]) for s in trail.steps if s.bracket >= 0}
+    blocks = {root(block.start) for block in reading.outline.blocks(trail.statement)}
+    return (*sorted(brackets | blocks | set(reading.outer.containers) - {NONE}, reverse=True), NONE)
+
+
+def _passphrase_argument(
+    reading: Reading, anchor: Literal, binding: Binding, shape: Role | None
+) -> Literal | None:
+    """Return the unnamed literal that is the passphrase of the set of `anchor`, in root offsets.
+
+    A known client says at which place it stands; elsewhere it follows the secret key.
+    """
+    if binding.positional is None or shape is None:
+        return None
+    tokens = reading.tokens
+    bracket = binding.positional[0]
+    client = client_of(binding.call) if binding.call else None
+    if client and Role.PASSPHRASE in client.order:
+        place = client.order.index(Role.PASSPHRASE)
+    elif shape is Role.SECRET and binding.role in {None, Role.SECRET}:
+        place = binding.positional[1] + 1
+    else:
+        return None
+    closing = tokens.partners.get(bracket, len(tokens))
+    for i in range(bracket + 1, min(closing, bracket + 400)):
+        here = tokens.kinds[i] is Kind.STRING and not anchor.start <= tokens.starts[i] < anchor.end
+        if here and tokens.parents[i] == bracket and tokens.ordinals[i] == place:
+            literal, root = read_literal(tokens, i), reading.view.root
+            return replace(literal, start=root(literal.start), end=root(literal.end))
+    return None
