@@ -122,6 +122,8 @@ def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
         level = "name" if step.relation is Relation.FALLBACK else "block"
         kind = "call" if step.relation is Relation.ARGUMENT else level
         return Ownership(owner, f"{kind} {_short(step.text)}", "call" if kind == "call" else level)
+    if step.holder and (owner := _strong(step.holder)):
+        return Ownership(owner, f"element of {_short(step.holder)}", "block")
     if step.relation is Relation.ARGUMENT:
         client = client_of(step.text)
         if client and client.bare:

@@ -21,13 +21,17 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step outwards. `text` is the name, callee, look-up or header; `bracket` the token index crossed."""
+    """One step outwards. `text` is the name, callee, look-up or header; `bracket` the token index crossed.
+
+    `holder` is what the thing named is an element of: `config["okx"]` of `config["okx"]["key"]`.
+    """
 
     relation: Relation
     text: str = ""
     position: int = NONE
     bracket: int = NONE
     operator: str = ""
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,18 +29,21 @@ def cells(text: str) -> Iterator[Cell]:
     """Yield the cells of every table in `text` whose columns name at least two parts of a credential."""
     header: list[Name] = []
     delimiter = ""
+    bordered = False
     start = 0
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE or (header and not line.strip()):
             header = []
         elif not header:
             header, delimiter = _read_header(line)
+            bordered = _is_bordered(line)
         elif not _RULER.fullmatch(line):
-            row = list(_split(line, delimiter))
+            row = list(_split(line, delimiter, bordered=bordered))
             if abs(len(row) - len(header)) <= 1:
                 yield from _row(row, header, start)
             else:
                 header, delimiter = _read_header(line)
+                bordered = _is_bordered(line)
         start += len(line) + 1
 
 
@@ -52,17 +55,22 @@ def _read_header(line: str) -> tuple[list[Name], str]:
         return [], ""
     for delimiter in _DELIMITERS:
         if line.count(delimiter) >= 1:
-            names = [read_name(text) for text, _ in _split(line, delimiter)]
+            names = [read_name(text) for text, _ in _split(line, delimiter, bordered=_is_bordered(line))]
             if sum(name.role is not None and not name.weak for name in names) >= 2:
                 return names, delimiter
     return [], ""
 
 
-def _split(line: str, delimiter: str) -> Iterator[tuple[str, int]]:
+def _is_bordered(line: str) -> bool:
+    """Return whether a bar stands before the first column: Markdown, MySQL, and unlike psql."""
+    return line.lstrip().startswith("|")
+
+
+def _split(line: str, delimiter: str, *, bordered: bool) -> Iterator[tuple[str, int]]:
     """Yield the cells of a line without padding and quotes, and where each starts in the line."""
     position = 0
     pieces = line.rstrip("\r").split(delimiter)
-    if delimiter == "|":
+    if delimiter == "|" and bordered:
         position = len(pieces[0]) + 1
         pieces = pieces[1:-1] if not pieces[-1].strip() else pieces[1:]
     for piece in pieces:

@@ -144,7 +144,7 @@ def target_name(tokens: Tokens, start: int, operator: int, raw: str) -> str:
         opened = tokens.partners[last]
         inside = range(opened + 1, min(last, opened + REACH))
         inner = [i for i in inside if tokens.kinds[i] in {Kind.STRING, Kind.WORD}]
-        prefix = tokens.word(opened - 1) if opened > start else ""
+        prefix = tokens.word(opened - 1) if opened > start and tokens.kinds[opened - 1] is Kind.WORD else ""
         return ".".join(filter(None, [prefix, *(tokens.word(i) for i in inner[:3])]))
     if tokens.kinds[last] is Kind.STRING:
         return tokens.word(last)
@@ -166,6 +166,15 @@ def target_name(tokens: Tokens, start: int, operator: int, raw: str) -> str:
     while len(words) > 1 and tokens.word(words[-1]) in _TYPES:
         words.pop()
     return tokens.word(words[-1])
+
+
+def holder_text(tokens: Tokens, start: int, operator: int) -> str:
+    """Return what the target of an assignment is an element of: `a["b"]` of `a["b"]["c"]`."""
+    opened = tokens.partners.get(operator - 1, NONE)
+    if opened <= start or tokens.raw(opened) != "[":
+        return ""
+    end = tokens.starts[opened]
+    return tokens.text[max(tokens.starts[start], end - REACH) : end]
 
 
 def lookup_name(tokens: Tokens, start: int, end: int, *, whole: bool = False) -> str:

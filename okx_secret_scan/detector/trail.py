@@ -12,6 +12,7 @@ from okx_secret_scan.detector.targets import (
     ASSIGN,
     REACH,
     conditional,
+    holder_text,
     in_template,
     lookup_name,
     member_name,
@@ -54,6 +55,8 @@ def _before(tokens: Tokens, index: int) -> int:
     left = index - 1
     while left >= max(0, index - _PREFIXES) and _is_prefix(tokens, left):
         left -= 1
+    if left >= 0 and tokens.raw(left) == ";":
+        return tokens.parents[index]
     if left < 0 or tokens.kinds[left] is not Kind.NEWLINE:
         return left
     while left >= max(0, index - REACH) and tokens.kinds[left] is Kind.NEWLINE:
@@ -182,7 +185,8 @@ def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> i
     if raw in OPERATOR_SPELLINGS:
         steps.append(Step(Relation.FALLBACK, name, operator=raw))
     if name:
-        steps.append(Step(Relation.NAME, name, operator=raw))
+        holder = holder_text(tokens, start, operator)
+        steps.append(Step(Relation.NAME, name, operator=raw, holder=holder))
     return start if start < operator else operator
 
 
