@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from okx_secret_scan.git.command import GitError, start
-from okx_secret_scan.git.commits import Annotated
+from okx_secret_scan.git.commits import Node
 from okx_secret_scan.git.repository import Repository, is_partial, shallow_boundary
 from okx_secret_scan.git.trees import list_tree
 
@@ -53,7 +53,7 @@ class Changes:
 
 
 def find_changes(
-    commits: Mapping[str, Annotated], wanted: AbstractSet[str], repository: Repository, *, jobs: int = 1
+    commits: Mapping[str, Node], wanted: AbstractSet[str], repository: Repository, *, jobs: int = 1
 ) -> Changes:
     """Compare every commit with its first parent and return the changes that touch a blob of `wanted`.
 
@@ -61,13 +61,12 @@ def find_changes(
     work.
     """
     boundary = shallow_boundary(repository)
-    cut_off = [
-        commit
-        for commit in commits.values()
-        if commit.parents and commit.parents[0] not in commits and commit.oid not in boundary
-    ]
-    skipped = {commit.oid for commit in cut_off}
-    lines = [_input_line(c, boundary) for c in commits.values() if c.oid not in skipped]
+    cut_off = {
+        oid
+        for oid, node in commits.items()
+        if node.parents and node.parents[0] not in commits and oid not in boundary
+    }
+    lines = [_input_line(oid, node, boundary) for oid, node in commits.items() if oid not in cut_off]
     size = -(-len(lines) // jobs) or 1
     parts = [Changes() for _ in range(0, len(lines), size)]
     threads = [
@@ -76,16 +75,16 @@ def find_changes(
     ]
     for thread in threads:
         thread.start()
-    parts.extend(_list_files(commit, wanted, repository) for commit in cut_off)
+    parts.extend(_list_files(commit, wanted, repository) for commit in sorted(cut_off))
     for thread in threads:
         thread.join()
     return Changes([c for part in parts for c in part.changes], sum(part.unreadable for part in parts))
 
 
-def _input_line(commit: Annotated, boundary: AbstractSet[str]) -> str:
+def _input_line(oid: str, node: Node, boundary: AbstractSet[str]) -> str:
     # git compares a merge with every parent unless it is told to use one.
-    merge = len(commit.parents) > 1 and commit.oid not in boundary
-    return f"{commit.oid} {commit.parents[0]}" if merge else commit.oid
+    merge = len(node.parents) > 1 and oid not in boundary
+    return f"{oid} {node.parents[0]}" if merge else oid
 
 
 def _compare_all(
@@ -154,10 +153,10 @@ def _feed(stdin: IO[bytes], lines: Sequence[str]) -> None:
             stdin.write("".join(line + "\n" for line in lines[at : at + 1000]).encode("ascii"))
 
 
-def _list_files(commit: Annotated, wanted: AbstractSet[str], repository: Repository) -> Changes:
+def _list_files(commit: str, wanted: AbstractSet[str], repository: Repository) -> Changes:
     try:
-        files = list_tree(commit.oid, repository.root)
+        files = list_tree(commit, repository.root)
     except GitError:
         return Changes(unreadable=1)
     nothing = "0" * repository.oid_length
-    return Changes([Change(commit.oid, path, nothing, oid) for _, oid, path in files if oid in wanted])
+    return Changes([Change(commit, path, nothing, oid) for _, oid, path in files if oid in wanted])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from okx_secret_scan.credentials import group
 from okx_secret_scan.git.changes import Change
-from okx_secret_scan.git.commits import NOBODY, Annotated
+from okx_secret_scan.git.commits import Annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.refs import Ref
 from okx_secret_scan.model import Attribution, Commit, Finding, Rule, Secret, Source
@@ -33,13 +33,15 @@ class History:
     """What attribution needs to know of a repository.
 
     `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be
-    read; `named` are blobs with findings that need no commit.
+    read; `named` are blobs with findings that need no commit; `read` gives those of the commits and tags of
+    these ids that can be read.
     """
 
     graph: Graph
     changes: Mapping[str, Sequence[Change]]
     tags: Mapping[str, Annotated]
     named: Sequence[NamedFile]
+    read: Callable[[Iterable[str]], Mapping[str, Annotated]]
 
 
 class _Presence(NamedTuple):
@@ -51,8 +53,14 @@ class _Presence(NamedTuple):
 
 
 class _Story(NamedTuple):
+    """A finding and what is known of it; commits and tags by id."""
+
     finding: Finding
     presence: _Presence
+    first: str | None
+    last: str | None
+    refs: Sequence[Ref]
+    at_head: bool
 
 
 def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
@@ -64,43 +72,78 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
     alike: defaultdict[tuple[Rule, Secret, Source, str | None], list[Finding]] = defaultdict(list)
     for finding in group(findings)[0]:
         alike[finding.rule, finding.secret, finding.source, finding.path].append(finding)
-    stories = [_tell(members, history) for members in alike.values()]
-    return sorted(_mask(_link_renames(stories, history.graph)), key=_reading_order)
+    stories = [_story(members, history) for members in alike.values()]
+    told = history.read({oid for story in stories for oid in (story.first, story.last) if oid is not None})
+    paths = _paths(stories, history.graph)
+    attributed = [
+        replace(story.finding, attribution=_attribution(story, moved, told, history.graph))
+        for story, moved in zip(stories, paths, strict=True)
+    ]
+    return sorted(_mask(attributed), key=_reading_order)
 
 
-def _tell(members: Sequence[Finding], history: History) -> _Story:
-    """Return the story of findings that have rule, value, source and path in common."""
+def _story(members: Sequence[Finding], history: History) -> _Story:
+    """Return what is known of findings that have rule, value, source and path in common."""
     example = members[0]
     holders = {finding.blob for finding in members if finding.blob is not None}
-    presence = _Presence()
-    blob = None
+    example = replace(example, occurrences=len(holders) or len(members))
     if example.source in (Source.FILE, Source.NOTE):
-        changes = _changes_at(example.file, holders, history)
-        presence = _follow(changes, holders, history.graph)
-        named = [ref for ref, oid, path in history.named if oid in holders and path == example.file]
-        attribution = _of_blobs(presence, named, history)
-        blob = next((c.new for c in changes if c.commit in presence.first[:1] and c.new in holders), None)
-    elif example.source is Source.REF_NAME:
-        attribution = _of_ref_name(example.secret, history)
-    else:
-        attribution, blob = _of_annotations(holders, history)
-    shown = next((finding for finding in members if finding.blob == blob), example)
-    occurrences = len(holders) or len(members)
-    return _Story(replace(shown, attribution=attribution, occurrences=occurrences), presence)
+        return _of_blobs(example, members, holders, history)
+    if example.source is Source.REF_NAME:
+        refs = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
+        return _Story(example, _Presence(), None, None, refs, at_head=False)
+    return _of_annotations(example, members, holders, history)
 
 
-def _of_blobs(presence: _Presence, named: Sequence[Ref], history: History) -> Attribution:
+def _of_blobs(
+    example: Finding, members: Sequence[Finding], holders: AbstractSet[str], history: History
+) -> _Story:
     graph = history.graph
-    first = presence.first[0] if presence.first else None
-    last = presence.removed[-1] if presence.removed and not _at_a_tip(presence, history) else None
-    refs = [*graph.refs_reaching(presence.first), *named]
+    changes = _changes_at(example.file, holders, history)
+    presence = _follow(changes, holders, graph)
+    first = next(iter(presence.first), None)
+    blob = next((change.new for change in changes if change.commit == first and change.new in holders), None)
+    named = [ref for ref, oid, path in history.named if oid in holders and path == example.file]
+    return _Story(
+        finding=_shown(example, members, blob),
+        presence=presence,
+        first=first,
+        last=presence.removed[-1] if presence.removed and not _at_a_tip(presence, history) else None,
+        refs=[*graph.refs_reaching(presence.first), *named],
+        at_head=graph.head in presence.commits,
+    )
+
+
+def _of_annotations(
+    example: Finding, members: Sequence[Finding], holders: AbstractSet[str], history: History
+) -> _Story:
+    """Return the story of a value in messages or identities."""
+    graph = history.graph
+    commits = sorted(holders & graph.position.keys(), key=graph.position.__getitem__)
+    tags = sorted(holders - graph.position.keys())
+    first = next(iter([*commits, *tags]), None)
+    refs = [*graph.refs_reaching(commits), *_refs_to_tags(tags, history)]
+    at_head = any(map(graph.at_head, commits))
+    return _Story(_shown(example, members, first), _Presence(), first, None, refs, at_head)
+
+
+def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Finding:
+    """Return the finding that stands in `blob`, where the value stood first, to stand for all."""
+    first = next((finding for finding in members if finding.blob == blob), example)
+    return replace(first, occurrences=example.occurrences)
+
+
+def _attribution(
+    story: _Story, paths: tuple[str, ...], told: Mapping[str, Annotated], graph: Graph
+) -> Attribution:
     return Attribution(
-        commit=_commit(graph.commits, first),
-        last_commit=_commit(graph.commits, last),
-        at_head=history.graph.head in presence.commits,
-        refs=_names(refs),
-        reachable=bool(refs),
-        exposure_days=_days(graph.commits, first, last, presence.commits),
+        commit=_commit(told, story.first),
+        last_commit=_commit(told, story.last),
+        at_head=story.at_head,
+        refs=tuple(sorted({ref.name for ref in story.refs})),
+        reachable=bool(story.refs),
+        paths=paths,
+        exposure_days=_days(story, graph),
     )
 
 
@@ -145,23 +188,6 @@ def _at_a_tip(presence: _Presence, history: History) -> bool:
     return not presence.commits.isdisjoint(tips)
 
 
-def _of_annotations(holders: AbstractSet[str], history: History) -> tuple[Attribution, str | None]:
-    """Return the story of a value in messages or identities, and the object that held it first."""
-    graph = history.graph
-    commits = sorted(holders & graph.position.keys(), key=graph.position.__getitem__)
-    tags = sorted(holders - graph.position.keys())
-    refs = [*graph.refs_reaching(commits), *_refs_to_tags(tags, history)]
-    first = commits[0] if commits else next(iter(tags), None)
-    attribution = Attribution(
-        commit=_commit(history.graph.commits, first) or _commit(history.tags, first),
-        last_commit=None,
-        at_head=any(map(graph.at_head, commits)),
-        refs=_names(refs),
-        reachable=bool(refs),
-    )
-    return attribution, first
-
-
 def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
     """Return the refs that name one of `tags`, or a tag of it."""
     wanted = set(tags)
@@ -170,20 +196,15 @@ def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
     return [ref for ref in history.graph.refs if ref.oid in wanted]
 
 
-def _of_ref_name(secret: Secret, history: History) -> Attribution:
-    refs = [ref for ref in history.graph.refs if secret.reveal() in ref.name]
-    return Attribution(commit=None, last_commit=None, at_head=False, refs=_names(refs), reachable=bool(refs))
-
-
-def _link_renames(stories: Sequence[_Story], graph: Graph) -> list[Finding]:
-    """Give each finding all the paths that its value moved through, in the order in which it reached them.
+def _paths(stories: Sequence[_Story], graph: Graph) -> list[tuple[str, ...]]:
+    """Return for each story all the paths that its value moved through, in the order it reached them.
 
     A commit that takes a value from one path and brings it to another has moved it.
     """
     arrivals: defaultdict[tuple[Rule, Secret, str], list[int]] = defaultdict(list)
-    for number, (finding, presence) in enumerate(stories):
-        for commit in presence.first:
-            arrivals[finding.rule, finding.secret, commit].append(number)
+    for number, story in enumerate(stories):
+        for commit in story.presence.first:
+            arrivals[story.finding.rule, story.finding.secret, commit].append(number)
     family = list(range(len(stories)))
 
     def root(number: int) -> int:
@@ -192,49 +213,40 @@ def _link_renames(stories: Sequence[_Story], graph: Graph) -> list[Finding]:
             number = family[number]
         return number
 
-    for number, (finding, presence) in enumerate(stories):
-        for commit in presence.removed:
-            for other in arrivals.get((finding.rule, finding.secret, commit), ()):
+    for number, story in enumerate(stories):
+        for commit in story.presence.removed:
+            for other in arrivals.get((story.finding.rule, story.finding.secret, commit), ()):
                 family[root(other)] = root(number)
     members: defaultdict[int, list[_Story]] = defaultdict(list)
     for number, story in enumerate(stories):
         members[root(number)].append(story)
-    linked = []
-    for number, (finding, _) in enumerate(stories):
-        relatives = sorted(members[root(number)], key=lambda story: _age(story, graph))
-        paths = tuple(dict.fromkeys(other.file for other, _ in relatives if other.file is not None))
-        assert finding.attribution is not None
-        linked.append(replace(finding, attribution=replace(finding.attribution, paths=paths)))
-    return linked
+
+    def age(story: _Story) -> int:
+        return graph.position[story.presence.first[0]] if story.presence.first else len(graph.position)
+
+    moved = {
+        number: tuple(
+            dict.fromkeys(s.finding.path for s in sorted(relatives, key=age) if s.finding.path is not None)
+        )
+        for number, relatives in members.items()
+    }
+    return [moved[root(number)] for number in range(len(stories))]
 
 
-def _age(story: _Story, graph: Graph) -> int:
-    return graph.position[story.presence.first[0]] if story.presence.first else len(graph.position)
-
-
-def _commit(commits: Mapping[str, Annotated], oid: str | None) -> Commit | None:
-    if oid is None or oid not in commits:
+def _commit(told: Mapping[str, Annotated], oid: str | None) -> Commit | None:
+    if oid is None or oid not in told:
         return None
-    annotated = commits[oid]
-    author = annotated.people[0] if annotated.people else NOBODY
-    return Commit(oid, author.name, author.email, author.date, annotated.subject)
+    annotated = told[oid]
+    return Commit(oid, annotated.name, annotated.email, annotated.date, annotated.subject)
 
 
-def _days(
-    commits: Mapping[str, Annotated], first: str | None, last: str | None, present: AbstractSet[str]
-) -> int | None:
-    if first is None:
+def _days(story: _Story, graph: Graph) -> int | None:
+    """Return the days between the first commit and the last, or the newest that has the value."""
+    if not story.presence.commits or story.first is None:
         return None
-    end = _time(commits[last]) if last is not None else max(_time(commits[oid]) for oid in present)
-    return max(end - _time(commits[first]), 0) // _SECONDS_PER_DAY
-
-
-def _time(commit: Annotated) -> int:
-    return commit.people[0].time if commit.people else 0
-
-
-def _names(refs: Iterable[Ref]) -> tuple[str, ...]:
-    return tuple(sorted({ref.name for ref in refs}))
+    ends = story.presence.commits if story.last is None else [story.last]
+    seconds = max(graph.commits[oid].time for oid in ends) - graph.commits[story.first].time
+    return max(seconds, 0) // _SECONDS_PER_DAY
 
 
 def _mask(findings: Sequence[Finding]) -> list[Finding]:

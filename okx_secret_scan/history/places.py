@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.git.commits import read_annotated
+from okx_secret_scan.git.commits import read_annotated, read_nodes
 from okx_secret_scan.git.graph import Graph
-from okx_secret_scan.git.inventory import list_all
+from okx_secret_scan.git.inventory import Entry
 from okx_secret_scan.git.refs import Ref, head, index_files, list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import list_tree
@@ -31,18 +32,25 @@ class Located:
     gaps: tuple[Gap, ...] = ()
 
 
-NOTHING = Located({}, History(Graph({}, (), None), {}, {}, ()))
+NOTHING = Located({}, History(Graph({}, (), None), {}, {}, (), lambda _: {}))
 """What there is to tell where nothing was found."""
 
 
-def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1, prefix: str = "") -> Located:
-    """Find the places of the blobs among `oids` in one pass over all commits, reachable or not.
+def locate(
+    oids: AbstractSet[str],
+    entries: Sequence[Entry],
+    repository: Repository,
+    *,
+    jobs: int = 1,
+    prefix: str = "",
+) -> Located:
+    """Find the places of the blobs among `oids` in one pass over all commits of `entries`.
 
     All paths are given `prefix`.
     """
-    entries = list_all(repository.root).entries
-    commits = read_annotated((entry.oid for entry in entries if entry.type == "commit"), repository.root)
-    tags = read_annotated((entry.oid for entry in entries if entry.type == "tag"), repository.root)
+    ids = {kind: [entry.oid for entry in entries if entry.type == kind] for kind in ("commit", "tag")}
+    commits = read_nodes(ids["commit"], repository.root)
+    tags = read_annotated(ids["tag"], repository.root)
     graph = Graph(commits, list_refs(repository), head(repository))
     found = find_changes(commits, oids, repository, jobs=jobs)
     changes = [replace(change, path=prefix + change.path) for change in found.changes]
@@ -58,7 +66,7 @@ def locate(oids: AbstractSet[str], repository: Repository, *, jobs: int = 1, pre
         )
     return Located(
         _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph),
-        History(graph, by_path, tags, named),
+        History(graph, by_path, tags, named, partial(read_annotated, repository=repository.root)),
         tuple(gaps),
     )
 
@@ -87,14 +95,9 @@ def _places(
     places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for change in sorted(changes, key=lambda change: graph.position.get(change.commit, 0)):
         if change.new in oids:
-            note = _is_note(change.commit, graph)
+            note = graph.only_reached_by(change.commit, _NOTES)
             place = Place(Source.NOTE, None) if note else Place(Source.FILE, change.path)
             places[change.new][place] = None
     for oid, path in files:
         places[oid][Place(Source.FILE, path)] = None
     return {oid: tuple(found) for oid, found in places.items()}
-
-
-def _is_note(commit: str, graph: Graph) -> bool:
-    refs = graph.refs_reaching([commit])
-    return bool(refs) and all(ref.name.startswith(_NOTES) for ref in refs)

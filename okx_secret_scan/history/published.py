@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.git.commits import read_annotated
+from okx_secret_scan.git.commits import Annotated, read_annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.refs import head, list_refs
 from okx_secret_scan.git.repository import Repository
@@ -23,7 +23,7 @@ def attribute_push(
         return findings
     try:
         read = read_annotated(annotations, repository.root)
-        commits = {oid: annotated for oid, annotated in read.items() if not annotated.target}
+        commits = {oid: annotated.node for oid, annotated in read.items() if not annotated.target}
         wanted = {finding.blob for finding in findings if finding.blob is not None}
         by_path: defaultdict[str, list[Change]] = defaultdict(list)
         for change in find_changes(commits, wanted, repository).changes:
@@ -31,6 +31,9 @@ def attribute_push(
         graph = Graph(commits, list_refs(repository), head(repository))
     except GitError:
         return findings  # the verdict stands without the story
-    return attribute(
-        findings, History(graph, by_path, {oid: read[oid] for oid in read if oid not in commits}, ())
-    )
+    tags = {oid: annotated for oid, annotated in read.items() if annotated.target}
+
+    def told(oids: Iterable[str]) -> dict[str, Annotated]:
+        return {oid: read[oid] for oid in oids if oid in read}
+
+    return attribute(findings, History(graph, by_path, tags, (), told))

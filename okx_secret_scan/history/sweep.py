@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
-from okx_secret_scan.git.inventory import Entry
+from okx_secret_scan.git.inventory import Entry, list_all
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
@@ -73,7 +73,11 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
         text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
     gaps = [*found.gaps, *_gaps(searched), *text_gaps]
     wanted = {*suspects, *(gap.oid for gap in gaps if gap.oid is not None)}
-    located = locate(wanted, repository, jobs=means.jobs, prefix=prefix) if wanted or texts else NOTHING
+    located = NOTHING
+    if wanted or texts:
+        # What is outside of a narrow scope is part of the story, too.
+        entries = found.entries if scope.everything else list_all(repository.root).entries
+        located = locate(wanted, entries, repository, jobs=means.jobs, prefix=prefix)
     judged = _judge(repository, suspects, located.places, means)
     in_texts = scan.read_share(-1, TextShare(tuple(texts)), vocabulary=means.vocabulary)
     result = scan.conclude(
