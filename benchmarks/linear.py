@@ -1,3 +1,4 @@
+# okx-secret-scan: allow-file (the samples are made up)
 """Times the detector on adversarial content while its size doubles: nothing may cost more than its size.
 
 Each family repeats what makes scanners hang: quotes and brackets that never close, runs that start a pattern
