@@ -168,12 +168,17 @@ def read_all(
 
 
 def read_share(
-    number: int, share: Share, *, comments: bool = False, vocabulary: Vocabulary = NOTHING_ADDED
+    number: int,
+    share: Share,
+    *,
+    comments: bool = False,
+    vocabulary: Vocabulary = NOTHING_ADDED,
+    suspect: bool = False,
 ) -> Outcome:
     """Scan one share; `number` keeps its credentials apart from those of other shares.
 
     `comments` asks which comments silence nothing; `vocabulary` is what the detector shall know beyond its
-    own.
+    own; `suspect` says that all of the share is known to pass the gate.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap, so that nothing found is lost.
     """
@@ -185,7 +190,7 @@ def read_share(
                 continue
             count(outcome, item)
             found: Sequence[Finding] = ()
-            if detector.could_match(item.data, item.path, vocabulary.words):
+            if suspect or detector.could_match(item.data, item.path, vocabulary.words):
                 found = _detect(outcome, item, f"{number}.{index}", vocabulary)
             if comments and pragmas.mentioned(item.data):
                 unused = pragmas.unused(found, decode(item.data))

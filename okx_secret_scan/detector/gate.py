@@ -18,6 +18,8 @@ def _table(kept: bytes, mark: bytes) -> bytes:
 
 
 _UPPER = _table(b"0123456789ABCDEF", b"A")
+_ALNUM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_UPPER_ALONE = bytes(0x41 if b in b"0123456789ABCDEF" else 0x78 if b in _ALNUM else 0x20 for b in range(256))
 _LOWER = bytes(0x2D if b == 0x2D else c for b, c in enumerate(_table(b"0123456789abcdef", b"a")))
 _ANY_HEX = _table(b"0123456789ABCDEFabcdef", b"A")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
@@ -81,7 +83,7 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     if archive_format(data) is not None:
         return True
     lower = data.lower()
-    if _has_word(lower) or (path is not None and _has_word(path.lower().encode("utf-8", "surrogateescape"))):
+    if has_word(lower) or (path is not None and has_word(path.lower().encode("utf-8", "surrogateescape"))):
         return True
     if words and any(word in lower for word in words):
         return True
@@ -93,7 +95,8 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     return b"eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
 
 
-def _has_word(lower: bytes) -> bool:
+def has_word(lower: bytes) -> bool:
+    """Return whether `lower`, bytes in lower case, name OKX."""
     # All Latin words begin alike, so one search finds the few places to look at.
     position = lower.find(b"ok")
     while position >= 0:
@@ -113,8 +116,11 @@ def _could_hold_set(data: bytes, lower: bytes) -> bool:
 
 
 def has_secret(data: bytes) -> bool:
-    """Return whether 32 upper-case hex digits stand in a row: each run covers four of every eighth byte."""
-    return b"AAAA" in data[::8].translate(_UPPER) and b"A" * 32 in data.translate(_UPPER)
+    """Return whether 32 upper-case hex digits stand alone: each run covers four of every eighth byte."""
+    if b"AAAA" not in data[::8].translate(_UPPER) or b"A" * 32 not in data.translate(_UPPER):
+        return False
+    # Longer runs are other things: hashes, keys of chains, transactions.
+    return b" " + b"A" * 32 + b" " in b" " + data.translate(_UPPER_ALONE) + b" "
 
 
 def has_key(data: bytes) -> bool:

@@ -22,7 +22,7 @@ class Judged(scan.Outcome):
 
 def judge_share(number: int, share: ObjectShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Judged:
     """Scan one share of placed objects."""
-    read = scan.read_share(number, share, vocabulary=vocabulary)
+    read = scan.read_share(number, share, vocabulary=vocabulary, suspect=True)
     judged = Judged(**{part.name: getattr(read, part.name) for part in fields(scan.Outcome)})
     if any(gap.oid is None for gap in read.gaps):
         return judged  # Reading may have stopped anywhere.

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from okx_secret_scan import detector, scan
+from okx_secret_scan import scan
+from okx_secret_scan.detector.gate import has_word
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.git.trees import TreeFile, parse_tree
 from okx_secret_scan.history.cache import Cache, Kind
@@ -59,9 +60,9 @@ def _read_names(_number: int, trees: _Trees) -> _Names:
     for found in _read(trees.oids, trees.repository):
         read.append(found.oid)
         # Object ids between the names do no harm: each name is asked again.
-        if detector.could_match(b"", os.fsdecode(found.data)):
+        if has_word(found.data.lower()):
             for file in parse_tree(found.data, len(found.oid) // 2):
-                if detector.could_match(b"", file.path):
+                if has_word(os.fsencode(file.path.lower())):
                     telling[file._replace(path="")] = None
     return _Names(list(telling), read)
 
