@@ -122,6 +122,8 @@ class _Found:
 
 def _target(name: str) -> Path:
     """Return the absolute path that `name` stands for; links are followed, since they were named."""
+    if not name:
+        raise UserError("an empty path: name a file or folder, `.` for the current one")
     try:
         target = Path(name).resolve(strict=True)
         mode = target.stat().st_mode
@@ -133,7 +135,14 @@ def _target(name: str) -> Path:
         raise UserError(
             f"{name}: neither file nor folder; to scan a stream, use: okx-secret-scan scan - < {name}"
         )
+    if _is_bare_repository(target):
+        raise UserError(f"{name}: a bare git repository; scan it with: okx-secret-scan history {name}")
     return target
+
+
+def _is_bare_repository(folder: Path) -> bool:
+    """Return whether `folder` holds git's own files and no work tree: compressed, they would look clean."""
+    return all((folder / part).exists() for part in ("HEAD", "objects", "refs")) and folder.name != ".git"
 
 
 def _top(target: Path) -> Path | None:

@@ -157,3 +157,20 @@ def test_names_cannot_act_on_a_terminal(okx: Command, repository: Repository) ->
     assert "\u202e" not in run.out
     assert "\\x1b[2J\\n\\xff\\u202e.py:3" in run.out
     assert okx("scan", "--format", "json").report["findings"][0]["path"] == "\x1b[2J\n\udcff\u202e.py"
+
+
+def test_an_empty_path_is_no_folder(okx: Command) -> None:
+    run = okx("scan", "")
+
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "empty path" in run.err
+
+
+def test_a_bare_repository_is_no_folder_of_files(okx: Command, repository: Repository) -> None:
+    repository.commit({"bot.py": config(values.account())})
+    repository.git("clone", "-q", "--bare", ".", "bare.git")
+
+    run = okx("scan", "bare.git")
+
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "okx-secret-scan history bare.git" in run.err
