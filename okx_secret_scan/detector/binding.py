@@ -69,6 +69,7 @@ _KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
 _COALESCE = re.compile(
     r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
 )
+_FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
 _CONDITION = re.compile(r"(?:if|unless|else|elsif|case|rescue|except|catch)\b")
 
@@ -338,8 +339,23 @@ class _Reader:
                 label = read_name(block.label)
                 if label.role is not None:
                     return self._bound(label)
+        returned = self._returned()
+        if returned is not None:
+            return self._bound(returned)
         env = EnvFallback(None) if self.default and self.env is None else self.env
         return Binding(env=env, positional=self.positional)
+
+    def _returned(self) -> Name | None:
+        """Return the name of the function that gives a value: `def okx_secret(): return "…"`."""
+        statement = self.trail.statement
+        headers = [s.text for s in self.trail.steps if s.relation is Relation.BLOCK]
+        headers += [block.label for block in self.outline.blocks(statement)[:1]]
+        for header in headers[:1]:
+            function = _FUNCTION.search(header)
+            name = read_name(function[1]) if function else None
+            if name is not None and name.role is not None and not name.about and not name.weak:
+                return name
+        return None
 
     def _sibling(self, fields: dict[str, str]) -> Name | None:
         for key, value in fields.items():

@@ -138,7 +138,7 @@ ROLE_NAMES = (
 # Words that say nothing about whose value it is. Words that tell accounts apart are in `QUALIFIERS`.
 NEUTRAL = frozenset(
     """
-    a an and api app application arg args auth authentication authorization bot broker cex client clients conf
+    an and api app application arg args auth authentication authorization bot broker cex client clients conf
     config configuration configs const constant constants credential credentials cred creds crypto cfg data def
     default defaults desc dex env environ environment envs exchange exchanges export field final flag g get
     getenv global header headers her i in info init internal is item items json key keys let local m market
@@ -155,10 +155,11 @@ NEUTRAL = frozenset(
 )
 QUALIFIERS = frozenset(
     """
+    a
     demo live sandbox simulated simulation simu simul paper mock testnet mainnet prod production dev development
     staging stage preprod main master primary secondary sub subaccount backup old former previous prev current
     first second third fourth eea us eu tr global hk sg jp asia one two three four five alpha beta gamma delta
-    long short maker taker hedge scalp swing grid arb left right buy sell read readonly trade withdraw
+    b c d e f ii iii iv long short maker taker hedge scalp swing grid arb left right buy sell read readonly trade withdraw
     """.split()  # noqa: SIM905 - see above
 )
 # After a role, these words mean that the name holds something about the value and not the value itself.
@@ -171,7 +172,7 @@ ABOUT = frozenset(
     map mask masked max md md5 message meta min missing mode model msg name names ok optional order origin
     page param parameter params parser path pattern placeholder policy prefix prompt provider prop query ref
     reference regex regexp required rule rules schema scope search size source status store suffix text
-    timeout title tooltip type types ui uri url usage valid validated validation validator verify version view
+    checksum timeout title tooltip type types ui uri url usage valid validated validation validator verify version view
     visible warning widget sha sha1 sha256 fingerprint pos position enc cipher crypt crypted
     """.split()  # noqa: SIM905 - see above
 )
@@ -179,6 +180,9 @@ ABOUT = frozenset(
 _WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\d+|[\p{Lo}]+")
 _CJK_ROLE = regex.compile("密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码")
 _BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
+_ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
+# Said of anything: they ask for a key only where nothing but the provider stands before them.
+_ANYONES = frozenset({"id", "login", "user", "username", "token", "public", "private", "access", "api"})
 _LONGEST = max(len(words) for words in _BY_WORDS)
 # Written as one word behind a provider's name: `okxapikey`, `myokexpassphrase`.
 _GLUED = tuple(sorted((r for r in ROLE_NAMES if not r.weak), key=lambda r: -len(r.words)))
@@ -199,6 +203,12 @@ class Name:
     unknown: frozenset[str]
     qualifiers: frozenset[str]
     about: bool
+
+
+def is_common_word(word: str) -> bool:
+    """Return whether `word` (as `split_words` gives it) is of the vocabulary of names, or a small number."""
+    known = word in NEUTRAL or word in QUALIFIERS or owner_of(word) is Owner.OKX or word in {"ok", "access"}
+    return known or word in _ROLE_WORDS or (word.isdigit() and len(word) <= 2)
 
 
 def split_words(text: str) -> list[str]:
@@ -232,7 +242,8 @@ def read_name(text: str) -> Name:
         w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside)
     )
     weak = row is not None and (row.weak or (row.words == "key" and bool(unknown)))
-    if row and row.weak and unknown:
+    bare = all(owner_of(w) is Owner.OKX or w in QUALIFIERS or w == "ok" for w in before)
+    if row and row.weak and (unknown or (row.words in _ANYONES and not bare)):
         row = None
     return Name(
         text=text,

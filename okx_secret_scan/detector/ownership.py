@@ -10,6 +10,7 @@ from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.providers import HOST, Owner, owner_of
 from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.shown import shown_header, shown_name
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 
 # Fields whose value says to which exchange the rest of their block belongs.
@@ -78,7 +79,7 @@ def ownership(
 ) -> Ownership | None:
     """Return the nearest evidence for an owner of the value at `offset`, None if nothing speaks of one."""
     if binding.name is not None and binding.name.owner is not None:
-        return Ownership(binding.name.owner, f"name {_short(binding.name.text)}", "name")
+        return Ownership(binding.name.owner, f"name {shown_name(binding.name.text)}", "name")
     for step in trail.steps:
         found = _of_step(tokens, step)
         if found:
@@ -91,10 +92,10 @@ def ownership(
     for block in outline.blocks(trail.statement):
         owner = owner_of(block.label) if _KEY_LABEL.fullmatch(block.label) else _strong(block.label)
         if owner:
-            return Ownership(owner, f"block {_short(block.label)}", "block")
+            return Ownership(owner, f"block {shown_header(block.label)}", "block")
         owner = _of_fields(outline.fields(block.start))
         if owner:
-            return Ownership(owner, f"block {_short(block.label)} names the exchange", "block")
+            return Ownership(owner, f"block {shown_header(block.label)} names the exchange", "block")
     owner = _strong(outline.heading(trail.statement))
     return Ownership(owner, "comment above", "block") if owner else None
 
@@ -121,13 +122,13 @@ def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
     if owner:
         level = "name" if step.relation is Relation.FALLBACK else "block"
         kind = "call" if step.relation is Relation.ARGUMENT else level
-        return Ownership(owner, f"{kind} {_short(step.text)}", "call" if kind == "call" else level)
+        return Ownership(owner, f"{kind} {shown_header(step.text)}", "call" if kind == "call" else level)
     if step.holder and (owner := _strong(step.holder)):
-        return Ownership(owner, f"element of {_short(step.holder)}", "block")
+        return Ownership(owner, f"element of {shown_header(step.holder)}", "block")
     if step.relation is Relation.ARGUMENT:
         client = client_of(step.text)
         if client and client.bare:
-            return Ownership(Owner.OKX, f"call {_short(step.text)} of {client.name}", "call")
+            return Ownership(Owner.OKX, f"call of the client {client.name}", "call")
     if step.bracket >= 0:
         owner = _of_fields(_fields(tokens, step.bracket))
         if owner:
@@ -161,11 +162,3 @@ def _of_fields(fields: list[tuple[str, str]]) -> Owner | None:
     if Owner.OKX in owners:
         return Owner.OKX
     return owners.pop() if owners else None
-
-
-def _short(text: str) -> str:
-    """Return a name or header as evidence may show it: the identifiers it starts with, never a literal."""
-    line = " ".join(text.split())
-    cut = min((i for i in map(line.find, "\"'`=({[<") if i > 0), default=len(line))
-    cut = min((i for i in (line.find(": "), line.find(":", len(line) - 1)) if i > 0), default=cut)
-    return line[: min(cut, 60)].rstrip(" :")

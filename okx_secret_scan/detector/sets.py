@@ -19,6 +19,7 @@ RULES = {role: rule for rule, role in ROLES.items()}
 _ROOT = -1
 # In the whole text, parts further apart than this (lines) belong together only if there is one account.
 _REACH = 15
+_UNLIKE = 4  # lines that count where only one of two names tells its account apart
 _APART = 5  # lines that count between code and commented-out code
 _ORDER = {Role.KEY: 0, Role.SECRET: 1, Role.PASSPHRASE: 2}
 # In a block, a part may join one of this many that follow it: lists of keys, secret keys and passphrases.

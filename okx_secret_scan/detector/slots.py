@@ -49,6 +49,7 @@ _LOOK_AHEAD = 120
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 
 
+_FORM = re.compile(r"[?&][\w.\-]+=$")  # a URL's query or a form's body
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
 
 
@@ -178,7 +179,8 @@ def _of_bare(reading: Reading) -> Iterator[Slot]:
         if slot.shape is not None:
             yield slot
         else:
-            yield from passphrase_slots(slot, found.value, form="%" in found.value)
+            before = reading.tokens.text[max(0, found.start - 200) : found.start].rsplit("\n", 1)[-1]
+            yield from passphrase_slots(slot, found.value, form=_FORM.search(before) is not None)
 
 
 def _nested(reading: Reading, index: int, view: View, encoding: str | None) -> Iterator[Slot]:

@@ -39,7 +39,8 @@ def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int
             break
         if target and kind is Kind.STRING and start < operator:
             break
-        if kind is Kind.NEWLINE and (start < operator or tokens.parents[left] == NONE):
+        # An operator that starts a line goes on from the line above.
+        if kind is Kind.NEWLINE and (start < operator or (target and tokens.parents[left] == NONE)):
             break
         if kind is Kind.OPERATOR and raw in PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"}):
             break

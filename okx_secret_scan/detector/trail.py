@@ -104,6 +104,12 @@ def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return NONE
     raw, kind = tokens.raw(left), tokens.kinds[left]
     if left == tokens.parents[index] or kind is Kind.COMMA:
+        if (
+            kind is Kind.COMMA
+            and tokens.parents[index] == NONE
+            and any(s.relation is Relation.NAME for s in steps)
+        ):
+            return NONE  # another item of a list that no bracket holds
         target = tuple_operator(tokens, index) if kind is Kind.COMMA else NONE
         if target == NONE:
             return _cross(tokens, index, steps)

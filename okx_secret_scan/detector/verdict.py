@@ -17,6 +17,7 @@ from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, names_exchange
 from okx_secret_scan.detector.published import is_published
 from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.shown import shown_name
 
 NEAR = 6  # lines between the parts of a set that nothing else ties
 _FAR = 40
@@ -133,9 +134,9 @@ def _part(slot: Slot, role: Role, ownership: Ownership | None, line: int) -> Par
     evidence = [ownership.why] if ownership else []
     binding: Binding = slot.binding
     if binding.call:
-        evidence.append(f"argument of {binding.call[:60]}")
+        evidence.append(f"argument of {shown_name(binding.call)}")
     elif binding.name is not None and (not ownership or ownership.level != "name"):
-        evidence.append(f"named {binding.name.text[:60]}")
+        evidence.append(f"named {shown_name(binding.name.text)}")
     if binding.env is not None:
         evidence.append(f"default of {binding.env.variable or 'a setting'}")
     if slot.encoding:
