@@ -184,7 +184,10 @@ def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -
             return start, start + len(rest.split(" ")[0])
         rest = re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0]
         return start, start + len(rest.rstrip(" \t,"))
-    return start, start + len(_text_value(rest, header=":" in operator, alone=not before.strip() or nested))
+    value = _text_value(rest, header=":" in operator, alone=not before.strip() or nested)
+    if value.endswith(("(", "[", "{", "=")):
+        return None  # a call, not a value
+    return start, start + len(value)
 
 
 def _match(pattern: str | re.Pattern[str], text: str, *, search: bool = False) -> str:

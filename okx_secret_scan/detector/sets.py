@@ -135,7 +135,9 @@ def _gap(p: Part, q: Part) -> float:
     # Sets are written key, secret key, passphrase: a part that comes before its turn starts the next set.
     out_of_turn = _ORDER[q.role] < _ORDER[p.role]
     apart = _APART if p.comment != q.comment else 0
-    return q.line - p.line + (0.75 if out_of_turn else 0) + apart
+    told_apart = [bool(x.slot.name and x.slot.name.qualifiers) for x in (p, q)]
+    unlike = _UNLIKE if told_apart[0] != told_apart[1] else 0
+    return q.line - p.line + (0.75 if out_of_turn else 0) + apart + unlike
 
 
 __all__ = ["RULES", "group", "severity_of"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from okx_secret_scan.detector.lexer import tokenize
-from okx_secret_scan.detector.trail import Relation, Step, Trail, climb
+from okx_secret_scan.detector.steps import Relation, Step, Trail
+from okx_secret_scan.detector.trail import climb
 
 
 def _climb(text: str) -> Trail:
