@@ -115,7 +115,8 @@ def test_an_unusable_configuration_is_one_line(
 
 
 def test_a_path_with_terminal_escapes_is_shown_inert(okx: Command) -> None:
-    assert "\x1b" not in complaint(okx, "scan", "nowhere\x1b[2J")
+    message = complaint(okx, "scan", "nowhere\x1b]0;title\x07\u202e")
+    assert "nowhere\\x1b]0;title\\x07\\u202e" in message
 
 
 @posix

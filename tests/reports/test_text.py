@@ -66,6 +66,11 @@ def test_the_story_of_a_value_is_told_in_words() -> None:
     ) in text(sample().result)
 
 
+def test_a_story_that_findings_share_is_told_once() -> None:
+    findings = tuple(replace(f, occurrences=1) for f in sample().result.findings[:3])
+    assert text(ScanResult("history", findings=findings)).count("since 2025-03-01") == 1
+
+
 def test_what_was_not_read_is_listed_and_counted() -> None:
     shown = text(sample().result, quiet=True)
     assert "not read  data/dump.bin: larger than 50 MiB\n" in shown
