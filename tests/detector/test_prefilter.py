@@ -71,11 +71,11 @@ def test_a_passphrase_alone_is_a_candidate_whatever_stands_before_it(written: st
         'okx_passphrase = "Amb""er77!x"',  # okx-secret-scan: allow
         r"okx_passphrase = '\x41mber77\x21x'",  # okx-secret-scan: allow
         "okx_secret_key = 'A1B2' + rest",
-        f"okx_secret_key = {secret_key()[:16]}\\\n",
+        "okx_secret_key = HALF\\\n",
     ],
 )
 def test_pieces_and_escapes_are_candidates(text: str) -> None:
-    assert regions(text)
+    assert regions(text.replace("HALF", secret_key()[:16]))
 
 
 @pytest.mark.parametrize(
