@@ -26,6 +26,7 @@ _FIELD = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
 )
 _SIBLINGS = 60
+_OBJECTS = 64  # variables that are looked up in a text, so that its cost stays that of its size
 _LONGEST_TAG = 2000
 
 
@@ -44,6 +45,7 @@ class Outline:
     text: str
     dialect: Dialect
     _fields: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    _objects: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -110,6 +112,15 @@ class Outline:
         if self.dialect.tags:
             found += self._elements(offset)
         return found
+
+    def made_from(self, name: str) -> str:
+        """Return what the variable `name` is first set to on a line of the text, nothing if it is not."""
+        if name not in self._objects and len(self._objects) >= _OBJECTS:
+            return ""
+        if name not in self._objects:
+            made = re.search(rf"(?<![\w.]){re.escape(name)}\s*:?=\s*([^\n;]{{1,120}})", self.text)
+            self._objects[name] = made[1] if made else ""
+        return self._objects[name]
 
     def heading(self, offset: int) -> str:
         """Return the comment lines directly above the paragraph's line that holds `offset`, nearest first."""

@@ -84,6 +84,12 @@ def ownership(
         found = _of_step(tokens, step)
         if found:
             return found
+    holder, dot, _ = binding.name.text.partition(".") if binding.name is not None else ("", "", "")
+    if dot and holder.isidentifier() and holder not in {"self", "this"}:
+        made = outline.made_from(holder)
+        owner = _strong(made)
+        if owner:
+            return Ownership(owner, f"{shown_name(holder)} is made from {shown_header(made)}", "call")
     owner = _of_fields(outline.attributes(offset))
     if owner:
         return Ownership(owner, "the element that holds it names the exchange", "block")
