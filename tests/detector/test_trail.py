@@ -33,7 +33,7 @@ def _told(step: Step) -> str:
         ('x = env["OKX_KEY"] or "VALUE"', ["fallback OKX_KEY", "name x"]),
         ('x = cond ? y : "VALUE"', ["fallback", "name x"]),
         ('X ||= "VALUE"', ["fallback X", "name X"]),
-        ('a, okx_key = "1", "VALUE"', ["tuple", "name okx_key", "name a"]),
+        ('a, okx_key = "1", "VALUE"', ["tuple", "name okx_key"]),
         ('setKey("VALUE")', ["argument setKey"]),
         ('env("K").orElse("VALUE")', ["argument env().orElse", "fallback K"]),
         ('class Okx { String key = "VALUE"; }', ["name key", "block class Okx"]),
