@@ -112,8 +112,8 @@ class Tokens:
 
     def raw(self, index: int) -> str:
         """Return the text of a token as it stands; of a long one how it starts."""
-        start = self.starts[index]
-        return self.text[start : min(self.ends[index], start + _LONGEST_WORD)]
+        start, end = self.starts[index], self.ends[index]
+        return self.text[start : end if end - start <= _LONGEST_WORD else start + _LONGEST_WORD]
 
 
 def tokenize(text: str, *, flat: bool, raw_single: bool = False) -> Tokens:

@@ -15,6 +15,7 @@ ASSIGN = frozenset({"=", ":=", "::=", "+=", "<-", "=>", "->", "==", "===", ":", 
 PLAIN_EQUALS = frozenset({"=", ":=", "+=", "<-", "==", "===", "?=", "||=", "??="})
 
 
+_ENDS_OPERAND = PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"})
 _TYPES = frozenset(
     {"string", "String", "str", "As", "text", "char", "varchar", "var", "object", "any", "is", "TEXT"}
 )
@@ -42,7 +43,7 @@ def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int
         # An operator that starts a line goes on from the line above.
         if kind is Kind.NEWLINE and (start < operator or (target and tokens.parents[left] == NONE)):
             break
-        if kind is Kind.OPERATOR and raw in PLAIN_EQUALS | {"=>", "&&"} | (OPERATOR_SPELLINGS - {"?:"}):
+        if kind is Kind.OPERATOR and raw in _ENDS_OPERAND:
             break
         if (
             raw == "&"

@@ -36,6 +36,7 @@ _PREFIXES = 8
 
 
 _STEPS = 40
+_GIVES_RIGHT_SIDE = ASSIGN | OPERATOR_SPELLINGS
 
 
 def climb(tokens: Tokens, index: int) -> Trail:
@@ -67,7 +68,7 @@ def _before(tokens: Tokens, index: int) -> int:
     scalar = _block_scalar(tokens, left)
     if scalar != NONE:
         return scalar
-    if raw in {'"""', "'''"} or (tokens.kinds[left] is Kind.OPERATOR and raw in ASSIGN | OPERATOR_SPELLINGS):
+    if raw in {'"""', "'''"} or (tokens.kinds[left] is Kind.OPERATOR and raw in _GIVES_RIGHT_SIDE):
         # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
         return left if raw != ":" or tokens.parents[index] != NONE else NONE
     return tokens.parents[index]
