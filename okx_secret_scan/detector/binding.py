@@ -229,19 +229,31 @@ class _Reader:
 
     def _column(self, bracket: int, position: int) -> Name | None:
         """Return the column of `INSERT INTO t (a, b) VALUES (x, y), (…)` in whose place a value stands."""
-        tokens = self.tokens
-        left = bracket - 1
-        while left > 1 and tokens.kinds[left] in {Kind.COMMA, Kind.NEWLINE} and bracket - left < 2000:
-            left -= 1
-            if tokens.kinds[left] is Kind.CLOSE and left in tokens.partners:
-                left = tokens.partners[left] - 1
-        if tokens.raw(left).upper() != "VALUES" or tokens.kinds[left - 1] is not Kind.CLOSE:
+        tokens, opened = self.tokens, self._columns(bracket)
+        if opened == NONE:
             return None
-        opened = tokens.partners.get(left - 1, NONE)
-        for i in range(opened + 1, min(left - 1, opened + 400)):
+        for i in range(opened + 1, min(tokens.partners[opened], opened + 400)):
             if tokens.ordinals[i] == position and tokens.kinds[i] in {Kind.WORD, Kind.STRING}:
                 return read_name(tokens.word(i))
         return None
+
+    def _columns(self, bracket: int) -> int:
+        """Return the bracket of the columns whose values stand in `bracket`, `NONE` if it is no such row."""
+        tokens, known, rows = self.tokens, self.tokens.columns, [bracket]
+        while rows[-1] not in known:
+            left = rows[-1] - 1
+            while left > 1 and tokens.kinds[left] in {Kind.COMMA, Kind.NEWLINE} and rows[-1] - left < 8:
+                left -= 1
+            separated = left < rows[-1] - 1
+            if separated and tokens.kinds[left] is Kind.CLOSE and left in tokens.partners:
+                rows.append(tokens.partners[left])
+                continue
+            values = (
+                left > 1 and tokens.raw(left).upper() == "VALUES" and tokens.kinds[left - 1] is Kind.CLOSE
+            )
+            known[rows[-1]] = tokens.partners.get(left - 1, NONE) if values else NONE
+        known.update(dict.fromkeys(rows, known[rows[-1]]))
+        return known[bracket]
 
     def _default_of(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `option("--okx-secret", envvar="OKX_SECRET", default="…")`: the variable stands beside."""

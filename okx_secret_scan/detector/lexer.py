@@ -72,7 +72,8 @@ class Tokens:
 
     `parents` holds the index of the bracket that encloses each token (or `NONE`), `ordinals` the number of
     commas before it in that bracket, `partners` the other half of each bracket. `raw_single` says that
-    backslashes in single quotes are only backslashes.
+    backslashes in single quotes are only backslashes. `columns` is what readers know of brackets that are rows of
+    values: the bracket of their columns, or `NONE`.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Tokens:
     ordinals: list[int] = field(default_factory=list)
     partners: dict[int, int] = field(default_factory=dict)
     raw_single: bool = False
+    columns: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kinds)

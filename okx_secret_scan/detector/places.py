@@ -176,7 +176,7 @@ def _passphrase_argument(
     client = client_of(binding.call) if binding.call else None
     if client and Role.PASSPHRASE in client.order:
         place = client.order.index(Role.PASSPHRASE)
-    elif shape is Role.SECRET and binding.role in {None, Role.SECRET}:
+    elif shape is Role.SECRET and (binding.role in {None, Role.SECRET} or binding.name is not None):
         place = binding.positional[1] + 1
     else:
         return None

@@ -24,7 +24,8 @@ _TYPES = frozenset(
 SEGMENT = 24
 
 
-REACH = 200
+REACH = 80  # tokens of a long statement, target or look-up that are looked at
+LONGEST_HEADER = 200  # characters
 
 
 def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int:
@@ -176,7 +177,7 @@ def holder_text(tokens: Tokens, start: int, operator: int) -> str:
     if opened <= start or tokens.raw(opened) != "[":
         return ""
     end = tokens.starts[opened]
-    return tokens.text[max(tokens.starts[start], end - REACH) : end]
+    return tokens.text[max(tokens.starts[start], end - LONGEST_HEADER) : end]
 
 
 def lookup_name(tokens: Tokens, start: int, end: int, *, whole: bool = False) -> str:

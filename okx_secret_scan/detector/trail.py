@@ -10,6 +10,7 @@ from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.targets import (
     ASSIGN,
+    LONGEST_HEADER,
     REACH,
     conditional,
     holder_text,
@@ -218,7 +219,9 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
             steps.append(Step(Relation.FALLBACK, lookup_name(tokens, head, opened - 1), operator="method"))
         return head
     start = tokens.starts[head]
-    header = tokens.text[start : min(tokens.starts[opened], start + 2 * REACH)].strip()[:REACH]
+    header = tokens.text[start : min(tokens.starts[opened], start + 2 * LONGEST_HEADER)].strip()[
+        :LONGEST_HEADER
+    ]
     if bracket == "{" and header:
         steps.append(Step(Relation.BLOCK, header, ordinal, opened))
         return head

@@ -203,9 +203,14 @@ def _is_pair(key: Slot, secret: Slot, document: Document) -> bool:
         and key.binding.positional[0] == secret.binding.positional[0]
         and secret.binding.positional[1] - key.binding.positional[1] in {1, 2}
     )
-    if not side_by_side or key.role not in {None, Role.KEY} or secret.role not in {None, Role.SECRET}:
+    if not side_by_side:
         return False
-    return document.mentions_okx or _is_own(key) or _holds_credentials(key)
+    ours = document.mentions_okx or _is_own(key)
+    if ours and key.name is not None and secret.name is not None and key.name.text == secret.name.text:
+        return True  # the name of the array asks for all of them: `okx_keys = ["…", "…"]`
+    if key.role not in {None, Role.KEY} or secret.role not in {None, Role.SECRET}:
+        return False
+    return ours or _holds_credentials(key)
 
 
 def _holds_credentials(slot: Slot) -> bool:
