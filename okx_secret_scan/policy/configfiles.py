@@ -108,6 +108,17 @@ def _refuse_misspelled(tables: dict[str, object], text: str, name: str, start: t
             raise UserError(f"{name}:{line}: [{table}] is not read: did you mean [tool.{SECTION}]?")
 
 
+def _line_without_value(text: str) -> int:
+    """Return the first line that is neither section, comment nor `key = value`.
+
+    The parser's own error cannot be asked: detect-secrets replaces its class by one that forgets the lines.
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and line[0] not in "#;[ \t" and "=" not in line and ":" not in line:
+            return number
+    return 1
+
+
 def _read_ini(text: str, path: Path, name: str) -> Written | None:
     import configparser
 
@@ -118,8 +129,8 @@ def _read_ini(text: str, path: Path, name: str) -> Written | None:
         raise UserError(f"{name}:{error.lineno}: is not valid: it stands in no [section]") from None
     except (configparser.DuplicateSectionError, configparser.DuplicateOptionError) as error:
         raise UserError(f"{name}:{error.lineno}: is not valid: it is set a second time") from None
-    except configparser.ParsingError as error:
-        raise UserError(f"{name}:{error.errors[0][0]}: is not valid: write key = value") from None
+    except configparser.ParsingError:
+        raise UserError(f"{name}:{_line_without_value(text)}: is not valid: write key = value") from None
     for section in parser.sections():
         if section != SECTION and re.sub("[_:.]", "-", section.lower()).removeprefix("tool-") == SECTION:
             line = ini_line(text, section)
