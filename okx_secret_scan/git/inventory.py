@@ -2,39 +2,90 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
+import threading
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO
 
-from okx_secret_scan.git.command import run_unchecked, start
+from okx_secret_scan.git.command import start
 
-EVERYTHING = ("--all", "--reflog", "--indexed-objects")
-"""Where git itself starts to look for what it must keep: refs, reflogs and indexes of all work trees."""
-
+_KINDS = ("blob", "commit", "tag")
 _FORMAT = "--batch-check=%(objecttype) %(objectname) %(objectsize) %(deltabase)"
 
 
-class Entry(NamedTuple):
-    """An object as listed: `size` in bytes, `base` the id that it is stored as a delta of."""
+class Objects:
+    """Objects in the order in which they lie on disk, as columns, because there may be millions.
 
-    type: str
-    oid: str
-    size: int
-    base: str | None
+    Row by row: `kinds` (`blob`, `commit` or `tag`; trees are kept apart), `sizes` in bytes, packed `oids` and
+    packed `bases`, the ids of what objects are stored as deltas of, zeros for those stored whole.
+    """
+
+    def __init__(self, oid_size: int = 20) -> None:
+        """Begin an empty table of ids of `oid_size` bytes."""
+        self.oid_size = oid_size
+        self.kinds = bytearray()
+        self.sizes = array("Q")
+        self.oids = bytearray()
+        self.bases = bytearray()
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def add(self, kind: str, oid: bytes, size: int, base: bytes) -> None:
+        """Add a row."""
+        self.kinds.append(_KINDS.index(kind))
+        self.sizes.append(size)
+        self.oids += oid
+        self.bases += base
+
+    def oid(self, row: int) -> bytes:
+        """Return the id in `row`."""
+        return bytes(self.oids[row * self.oid_size : (row + 1) * self.oid_size])
+
+    def base(self, row: int) -> bytes | None:
+        """Return the id of what the object in `row` is a delta of, None if it is stored whole."""
+        base = bytes(self.bases[row * self.oid_size : (row + 1) * self.oid_size])
+        return base if any(base) else None
+
+    def rows(self, kind: str) -> Iterator[int]:
+        """Yield the rows of one kind."""
+        wanted = _KINDS.index(kind)
+        return (row for row, found in enumerate(self.kinds) if found == wanted)
+
+    def count(self, kind: str) -> int:
+        """Return the number of objects of one kind."""
+        return self.kinds.count(_KINDS.index(kind))
+
+    def without(self, rows: AbstractSet[int]) -> Objects:
+        """Return a table that lacks `rows`."""
+        kept = Objects(self.oid_size)
+        for row in range(len(self)):
+            if row not in rows:
+                kind = _KINDS[self.kinds[row]]
+                kept.add(kind, self.oid(row), self.sizes[row], self.base(row) or bytes(self.oid_size))
+        return kept
+
+
+def unpack(oids: bytes | bytearray, oid_size: int) -> Iterator[bytes]:
+    """Yield the ids that stand packed in `oids`."""
+    return (bytes(oids[at : at + oid_size]) for at in range(0, len(oids), oid_size))
 
 
 @dataclass(slots=True)
 class Listing:
-    """Objects in the order in which they lie on disk, and what git complained of while listing them.
+    """Objects and packed ids of trees, and what git complained of while listing them.
 
-    `trees` are ids and `entries` all other objects. `unreadable` are ids of objects that are there, damaged,
-    `complaints` whole lines about packs, alternates and the like.
+    `unreadable` are ids of objects that are there but damaged, `complaints` whole lines about packs,
+    alternates and the like.
     """
 
-    entries: list[Entry] = field(default_factory=list)
-    trees: list[str] = field(default_factory=list)
+    objects: Objects = field(default_factory=Objects)
+    trees: bytearray = field(default_factory=bytearray)
     unreadable: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -50,19 +101,20 @@ class Walk:
 
 def list_all(repository: Path) -> Listing:
     """List every object of the repository and its alternates, reachable or not."""
-    command = ["cat-file", "--batch-all-objects", "--buffer", _FORMAT]
-    status, output, errors = run_unchecked([*command, "--unordered"], repository)
+    arguments = ["cat-file", "--batch-all-objects", "--buffer", _FORMAT]
+    listing, status = _list([*arguments, "--unordered"], repository)
     if status:
         # A damaged pack stops git from listing in the order of packs; by id it lists all the rest.
-        status, output, errors = run_unchecked(command, repository)
-    return _listing(output, status, errors)
+        complaints = listing.complaints
+        listing, status = _list(arguments, repository)
+        listing.complaints = list(dict.fromkeys([*complaints, *listing.complaints]))
+    return listing
 
 
 def list_named(oids: Iterable[str], repository: Path) -> Listing:
     """List the objects of the given ids."""
     stdin = "".join(f"{oid}\n" for oid in oids).encode("ascii")
-    status, output, errors = run_unchecked(["cat-file", "--buffer", _FORMAT], repository, stdin=stdin)
-    return _listing(output, status, errors)
+    return _list(["cat-file", "--buffer", _FORMAT], repository, stdin)[0]
 
 
 def walk(revisions: Sequence[str], repository: Path, *, list_reached: bool = True) -> Walk:
@@ -98,21 +150,51 @@ def finish_walk(process: subprocess.Popen[bytes]) -> Walk:
     return result
 
 
-def _listing(output: bytes, status: int, errors: bytes) -> Listing:
-    listing = Listing(complaints=list(_complaints(errors)))
-    entries = listing.entries
-    for line in output.decode("ascii", "replace").split("\n"):
-        fields = line.split(" ")
-        if fields[0] == "tree":
-            listing.trees.append(fields[1])
-            continue
+def _list(arguments: Sequence[str], repository: Path, stdin: bytes = b"") -> tuple[Listing, int]:
+    """Return the listing that a git command prints, and its exit status."""
+    process = start(arguments, repository)
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    errors: list[bytes] = []
+    # git writes to all of its streams whenever it likes, so each needs somebody who waits for it.
+    helpers = [
+        threading.Thread(target=_feed, args=(process.stdin, stdin)),
+        threading.Thread(target=lambda stream: errors.append(stream.read()), args=(process.stderr,)),
+    ]
+    for helper in helpers:
+        helper.start()
+    with process:
+        listing = _parse(process.stdout)
+        for helper in helpers:
+            helper.join()
+    listing.complaints.extend(_complaints(b"".join(errors)))
+    if process.returncode and not listing.complaints:
+        listing.complaints.append(f"git stopped listing objects with status {process.returncode}")
+    return listing, process.returncode
+
+
+def _feed(stdin: IO[bytes], content: bytes) -> None:
+    with contextlib.suppress(OSError), stdin:  # git may end before it has read everything
+        stdin.write(content)
+
+
+def _parse(lines: Iterable[bytes]) -> Listing:
+    listing = Listing()
+    add, trees = listing.objects.add, listing.trees
+    for line in lines:
+        fields = line.decode("ascii", "replace").split()
         if len(fields) == 4:
             kind, oid, size, base = fields
-            entries.append(Entry(kind, oid, int(size), base if base.strip("0") else None))
-        elif fields[-1] == "missing":
+            raw = bytes.fromhex(oid)
+            if kind == "tree":
+                trees += raw
+                continue
+            if not listing.objects:
+                listing.objects.oid_size = len(raw)
+            add(kind, raw, int(size), bytes.fromhex(base))
+        elif fields[-1:] == ["missing"]:
             listing.unreadable.append(fields[0])
-    if status and not listing.complaints:
-        listing.complaints.append(f"git stopped listing objects with status {status}")
     return listing
 
 

@@ -67,6 +67,10 @@ class Cache:
         """Tell whether `item` is in a set."""
         return item in self._known[kind]
 
+    def knows(self, oid: bytes) -> bool:
+        """Tell whether an object need not be read to know whether it is suspect."""
+        return oid in self._known[Kind.CLEAN] or oid in self._known[Kind.SUSPECT]
+
     def items(self, kind: Kind) -> Iterator[bytes]:
         """Yield the items of a set."""
         yield from self._known[kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +12,7 @@ from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.commits import read_annotated, read_nodes
 from okx_secret_scan.git.graph import Graph
-from okx_secret_scan.git.inventory import Entry
+from okx_secret_scan.git.inventory import Objects
 from okx_secret_scan.git.refs import Ref, head, index_files, list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import list_tree
@@ -38,19 +38,18 @@ NOTHING = Located({}, History(Graph({}, (), None), {}, {}, (), lambda _: {}))
 
 def locate(
     oids: AbstractSet[str],
-    entries: Sequence[Entry],
+    objects: Objects,
     repository: Repository,
     *,
     jobs: int = 1,
     prefix: str = "",
 ) -> Located:
-    """Find the places of the blobs among `oids` in one pass over all commits of `entries`.
+    """Find the places of the blobs among `oids` in one pass over all commits of `objects`.
 
     All paths are given `prefix`.
     """
-    ids = {kind: [entry.oid for entry in entries if entry.type == kind] for kind in ("commit", "tag")}
-    commits = read_nodes(ids["commit"], repository.root)
-    tags = read_annotated(ids["tag"], repository.root)
+    commits = read_nodes((objects.oid(row).hex() for row in objects.rows("commit")), repository.root)
+    tags = read_annotated((objects.oid(row).hex() for row in objects.rows("tag")), repository.root)
     graph = Graph(commits, list_refs(repository), head(repository))
     found = find_changes(commits, oids, repository, jobs=jobs)
     changes = [replace(change, path=prefix + change.path) for change in found.changes]

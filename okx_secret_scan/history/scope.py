@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.git.inventory import (
-    Entry,
     Listing,
+    Objects,
     Walk,
     finish_walk,
     list_all,
@@ -53,10 +53,10 @@ class Scope:
 
 @dataclass(slots=True)
 class Inventory:
-    """The objects to read, the trees that name them, and gaps: what a sweep should read and cannot."""
+    """The objects to read, the trees that name them (packed ids), and gaps: what is not there to be read."""
 
-    entries: list[Entry] = field(default_factory=list)
-    trees: list[str] = field(default_factory=list)
+    objects: Objects = field(default_factory=Objects)
+    trees: bytearray = field(default_factory=bytearray)
     gaps: list[Gap] = field(default_factory=list)
 
 
@@ -98,12 +98,12 @@ def _revisions(scope: Scope, repository: Repository) -> list[str]:
 
 
 def _add(found: Inventory, listing: Listing, scope: Scope) -> None:
-    for entry in listing.entries:
-        if scope.max_blob_size is not None and entry.type == "blob" and entry.size > scope.max_blob_size:
-            found.gaps.append(Gap(f"larger than the limit of {scope.max_blob_size} bytes", oid=entry.oid))
-        else:
-            found.entries.append(entry)
-    found.trees.extend(listing.trees)
+    found.objects, found.trees = listing.objects, listing.trees
+    if scope.max_blob_size is not None:
+        large = {row for row in found.objects.rows("blob") if found.objects.sizes[row] > scope.max_blob_size}
+        message = f"larger than the limit of {scope.max_blob_size} bytes"
+        found.gaps.extend(Gap(message, oid=found.objects.oid(row).hex()) for row in sorted(large))
+        found.objects = found.objects.without(large)
     found.gaps.extend(Gap("the object is damaged", oid=oid) for oid in listing.unreadable)
     found.gaps.extend(Gap(f"git says: {complaint}") for complaint in listing.complaints)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from okx_secret_scan import detector, scan
 from okx_secret_scan.model import NOTHING_ADDED, Gap, UserError, Vocabulary
-from okx_secret_scan.sources.history import ObjectShare
+from okx_secret_scan.sources.history import PackedShare
 
 
 @dataclass(slots=True)
@@ -16,11 +16,11 @@ class Searched(scan.Outcome):
     An object that could not be read is neither.
     """
 
-    clean: list[str] = field(default_factory=list)
-    suspects: list[str] = field(default_factory=list)
+    clean: list[bytes] = field(default_factory=list)
+    suspects: list[bytes] = field(default_factory=list)
 
 
-def search_share(_number: int, share: ObjectShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Searched:
+def search_share(_number: int, share: PackedShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Searched:
     """Read one share. Only content is looked at: paths that make a blob suspect are not known here.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap.
@@ -44,5 +44,5 @@ def search_share(_number: int, share: ObjectShare, *, vocabulary: Vocabulary = N
         searched.gaps.append(Gap(f"reading stopped here: {scan.describe(error)}"))
     for oid, suspect in states.items():
         if oid not in unread:
-            (searched.suspects if suspect else searched.clean).append(oid)
+            (searched.suspects if suspect else searched.clean).append(bytes.fromhex(oid))
     return searched

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
-from okx_secret_scan.git.inventory import Entry, list_all
+from okx_secret_scan.git.inventory import list_all, unpack
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
@@ -22,9 +22,10 @@ from okx_secret_scan.history.search import Searched, search_share
 from okx_secret_scan.history.submodules import find_submodules
 from okx_secret_scan.history.telling import telling_blobs
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
-from okx_secret_scan.sources.history import ObjectShare, Place, cut
+from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, ref_names, reflog_messages
 
+_Share = TypeVar("_Share", ObjectShare, PackedShare)
 _Outcome = TypeVar("_Outcome", bound=scan.Outcome)
 
 
@@ -76,8 +77,8 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
     located = NOTHING
     if wanted or texts:
         # What is outside of a narrow scope is part of the story, too.
-        entries = found.entries if scope.everything else list_all(repository.root).entries
-        located = locate(wanted, entries, repository, jobs=means.jobs, prefix=prefix)
+        objects = found.objects if scope.everything else list_all(repository.root).objects
+        located = locate(wanted, objects, repository, jobs=means.jobs, prefix=prefix)
     judged = _judge(repository, suspects, located.places, means)
     in_texts = scan.read_share(-1, TextShare(tuple(texts)), vocabulary=means.vocabulary)
     result = scan.conclude(
@@ -93,8 +94,8 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
         summary=replace(
             result.summary,
             files=0,
-            blobs=_count(found.entries, "blob"),
-            commits=_count(found.entries, "commit"),
+            blobs=found.objects.count("blob"),
+            commits=found.objects.count("commit"),
             bytes=sum(outcome.bytes for outcome in searched if outcome is not None),
             seconds=time.perf_counter() - begin,
         ),
@@ -103,39 +104,42 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
 
 def _search(repository: Repository, found: Inventory, means: Means) -> list[Searched | None]:
     """Read every object that the cache does not know."""
-    unknown = [entry for entry in found.entries if not _is_known(entry.oid, means.cache)]
-    shares = [_share(repository, oids) for oids in cut(unknown, means.jobs)]
+    objects, cache = found.objects, means.cache
+    shares = [
+        PackedShare(repository.root, repository.common_dir, oids, objects.oid_size)
+        for oids in cut(objects, cache.knows, means.jobs)
+    ]
 
     def remember(outcome: Searched) -> None:
-        means.cache.add(Kind.CLEAN, map(bytes.fromhex, outcome.clean))
-        means.cache.add(Kind.SUSPECT, map(bytes.fromhex, outcome.suspects))
+        cache.add(Kind.CLEAN, outcome.clean)
+        cache.add(Kind.SUSPECT, outcome.suspects)
+        outcome.clean.clear()
 
     return _read(partial(search_share, vocabulary=means.vocabulary), shares, means, remember)
 
 
 def _suspects(repository: Repository, found: Inventory, means: Means, prefix: str) -> list[str]:
     """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path."""
-    telling = telling_blobs(found.trees, repository.root, means.cache, means.jobs)
-    if detector.could_match(b"", prefix):
-        telling.update(bytes.fromhex(entry.oid) for entry in found.entries)
-    return [
-        entry.oid
-        for entry in found.entries
-        if (oid := bytes.fromhex(entry.oid)) in telling or means.cache.has(Kind.SUSPECT, oid)
-    ]
+    objects, cache = found.objects, means.cache
+    telling = telling_blobs(unpack(found.trees, objects.oid_size), repository.root, cache, means.jobs)
+    all_tell = detector.could_match(b"", prefix)
+    oids = unpack(objects.oids, objects.oid_size)
+    return [oid.hex() for oid in oids if all_tell or oid in telling or cache.has(Kind.SUSPECT, oid)]
 
 
 def _judge(
     repository: Repository, suspects: Sequence[str], places: Mapping[str, tuple[Place, ...]], means: Means
 ) -> list[Judged | None]:
-    shares = list(unjudged(suspects, places, _share(repository, ()), means.cache))
+    shares = list(
+        unjudged(suspects, places, ObjectShare(repository.root, repository.common_dir, ()), means.cache)
+    )
     judge = partial(judge_share, vocabulary=means.vocabulary)
     return _read(judge, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
 
 
 def _read(
-    task: Callable[[int, ObjectShare], _Outcome],
-    shares: Sequence[ObjectShare],
+    task: Callable[[int, _Share], _Outcome],
+    shares: Sequence[_Share],
     means: Means,
     remember: Callable[[_Outcome], None],
 ) -> list[_Outcome | None]:
@@ -163,15 +167,6 @@ def _suspicious_texts(
     return gaps, [blob for blob in blobs if detector.could_match(blob.data, words=vocabulary.words)]
 
 
-def _share(repository: Repository, oids: tuple[str, ...]) -> ObjectShare:
-    return ObjectShare(repository.root, repository.common_dir, oids)
-
-
-def _is_known(oid: str, cache: Cache) -> bool:
-    raw = bytes.fromhex(oid)
-    return cache.has(Kind.CLEAN, raw) or cache.has(Kind.SUSPECT, raw)
-
-
 def _gaps(outcomes: Iterable[scan.Outcome | None]) -> Iterator[Gap]:
     for outcome in outcomes:
         yield from [scan.LOST] if outcome is None else outcome.gaps
@@ -185,7 +180,3 @@ def _with_paths(gaps: Iterable[Gap], places: Mapping[str, tuple[Place, ...]]) ->
 
 def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:
     return [gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None]
-
-
-def _count(entries: Iterable[Entry], kind: str) -> int:
-    return sum(entry.type == kind for entry in entries)

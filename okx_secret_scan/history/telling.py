@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from okx_secret_scan import scan
 from okx_secret_scan.detector.gate import has_word
+from okx_secret_scan.git.inventory import unpack
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.git.trees import TreeFile, parse_tree
 from okx_secret_scan.history.cache import Cache, Kind
@@ -26,39 +28,41 @@ _TREES_PER_SHARE = 20_000
 @dataclass(frozen=True)
 class _Trees:
     repository: Path
-    oids: tuple[str, ...]
+    oids: bytes
+    oid_size: int
 
 
 class _Names(NamedTuple):
     """Telling entries of trees, without their names, and the ids of the trees that were read."""
 
     telling: list[TreeFile]
-    read: list[str]
+    read: list[bytes]
 
 
-def telling_blobs(trees: Sequence[str], repository: Path, cache: Cache, jobs: int) -> set[bytes]:
+def telling_blobs(trees: Iterable[bytes], repository: Path, cache: Cache, jobs: int) -> set[bytes]:
     """Return the ids of blobs that have a telling name, or lie in a folder that has one, in any of `trees`.
 
     Only trees that `cache` does not know are read.
     """
-    unknown = [oid for oid in trees if not cache.has(Kind.TREE, bytes.fromhex(oid))]
-    cuts = range(0, len(unknown), _TREES_PER_SHARE)
-    shares = [_Trees(repository, tuple(unknown[at : at + _TREES_PER_SHARE])) for at in cuts]
+    unknown = (oid for oid in trees if not cache.has(Kind.TREE, oid))
+    shares = []
+    while some := tuple(islice(unknown, _TREES_PER_SHARE)):
+        shares.append(_Trees(repository, b"".join(some), len(some[0])))
     found = scan.read_all(_read_names, shares, jobs, lambda _: None)
     named = {file for names in found if names is not None for file in names.telling}
     blobs = {file.oid for file in named if file.mode not in (_FOLDER, _SUBMODULE)}
     blobs |= _blobs_below({file.oid for file in named if file.mode == _FOLDER}, repository)
     cache.add(Kind.TELLING, map(bytes.fromhex, blobs))
     # Only now: after an interruption before this line, the trees have to be read again.
-    cache.add(Kind.TREE, (bytes.fromhex(oid) for names in found if names is not None for oid in names.read))
+    cache.add(Kind.TREE, (oid for names in found if names is not None for oid in names.read))
     return set(cache.items(Kind.TELLING))
 
 
 def _read_names(_number: int, trees: _Trees) -> _Names:
     telling: dict[TreeFile, None] = {}
     read = []
-    for found in _read(trees.oids, trees.repository):
-        read.append(found.oid)
+    for found in _read([oid.hex() for oid in unpack(trees.oids, trees.oid_size)], trees.repository):
+        read.append(bytes.fromhex(found.oid))
         # Object ids between the names do no harm: each name is asked again.
         if has_word(found.data.lower()):
             for file in parse_tree(found.data, len(found.oid) // 2):

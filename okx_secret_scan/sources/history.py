@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from okx_secret_scan.git import lfs
-from okx_secret_scan.git.inventory import Entry
+from okx_secret_scan.git.inventory import Objects, unpack
 from okx_secret_scan.git.objects import GitObject, UnreadableObject, read_objects
 from okx_secret_scan.model import Blob, Gap, Source
 from okx_secret_scan.sources.texts import texts
@@ -63,43 +64,63 @@ class ObjectShare:
                 yield Blob(content, path, found.oid, source)
 
 
-def cut(entries: Sequence[Entry], jobs: int) -> list[tuple[str, ...]]:
-    """Group object ids into shares of about the same weight, at least one if there are objects.
+@dataclass(frozen=True)
+class PackedShare:
+    """Objects to read from `repository` whose places nobody knows, by packed ids of `oid_size` bytes."""
+
+    repository: Path
+    common_dir: Path
+    oids: bytes
+    oid_size: int
+
+    def read(self) -> Iterator[Blob | Gap]:
+        """Yield the objects' content as `ObjectShare` does."""
+        oids = tuple(oid.hex() for oid in unpack(self.oids, self.oid_size))
+        return ObjectShare(self.repository, self.common_dir, oids).read()
+
+
+def cut(objects: Objects, skip: Callable[[bytes], bool], jobs: int) -> list[bytes]:
+    """Pack the ids of `objects`, but for those to `skip`, into shares of about the same weight.
 
     Objects that are stored as deltas of each other stay together, base first: git then builds each base once.
     """
-    target = max(sum(_weight(entry) for entry in entries) // (jobs * _SHARES_PER_JOB), _MIN_SHARE)
-    shares: list[tuple[str, ...]] = []
-    share: list[str] = []
+    rows = [row for row in range(len(objects)) if not skip(objects.oid(row))]
+    weights = array("Q", (objects.sizes[row] + _OVERHEAD for row in rows))
+    target = max(sum(weights) // (jobs * _SHARES_PER_JOB), _MIN_SHARE)
+    shares: list[bytes] = []
+    share = bytearray()
     weight = 0
-    for family in _families(entries):
-        for entry in family:
-            share.append(entry.oid)
-            weight += _weight(entry)
+    for family in _families(objects, rows):
+        for row in family:
+            share += objects.oid(row)
+            weight += objects.sizes[row] + _OVERHEAD
         if weight >= target:
-            shares.append(tuple(share))
-            share, weight = [], 0
-    return [*shares, tuple(share)] if share else shares
+            shares.append(bytes(share))
+            share, weight = bytearray(), 0
+    return [*shares, bytes(share)] if share else shares
 
 
-def _weight(entry: Entry) -> int:
-    return entry.size + _OVERHEAD
-
-
-def _families(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
-    present = {entry.oid for entry in entries}
-    deltas: defaultdict[str, list[Entry]] = defaultdict(list)
+def _families(objects: Objects, rows: Sequence[int]) -> Iterator[list[int]]:
+    deltas: defaultdict[bytes, list[int]] = defaultdict(list)
     roots = []
-    for entry in entries:
-        if entry.base is not None and entry.base in present:
-            deltas[entry.base].append(entry)
+    for row in rows:
+        base = objects.base(row)
+        if base is None:
+            roots.append(row)
         else:
-            roots.append(entry)
+            deltas[base].append(row)
     for root in roots:
-        family = []
-        waiting = [root]
-        while waiting:
-            member = waiting.pop()
-            family.append(member)
-            waiting.extend(deltas.pop(member.oid, ()))
-        yield family
+        yield list(_with_deltas(root, objects, deltas))
+    # What is left are deltas of objects that are not among the rows.
+    while deltas:
+        _, orphans = deltas.popitem()
+        for orphan in orphans:
+            yield list(_with_deltas(orphan, objects, deltas))
+
+
+def _with_deltas(root: int, objects: Objects, deltas: dict[bytes, list[int]]) -> Iterator[int]:
+    waiting = [root]
+    while waiting:
+        row = waiting.pop()
+        yield row
+        waiting.extend(deltas.pop(objects.oid(row), ()))
