@@ -50,10 +50,12 @@ def read_nodes(oids: Iterable[str], repository: Path) -> dict[str, Node]:
     status, output, _ = run_unchecked(arguments, repository, stdin=stdin)
     if status:  # One damaged commit stops git; read one by one, the others are told.
         return {oid: annotated.node for oid, annotated in read_annotated(wanted, repository).items()}
+    # Each id is named by its children, too: one string for all of them.
+    ids = dict(zip(wanted, wanted, strict=True))
     nodes = {}
-    for line in output.decode("ascii").splitlines():
-        time, oid, *parents = line.split(" ")
-        nodes[oid] = Node(tuple(parents), int(time))
+    for line in output.splitlines():
+        time, oid, *parents = line.decode("ascii").split(" ")
+        nodes[ids.get(oid, oid)] = Node(tuple(ids.get(parent, parent) for parent in parents), int(time))
     return nodes
 
 

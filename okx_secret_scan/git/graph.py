@@ -21,34 +21,52 @@ class Graph:
         self.children = self._all_children()
         self.order = self._sorted()
         self.position = {oid: number for number, oid in enumerate(self.order)}
-        self._reach = self._reaching_refs()
-        self._below: dict[str, int] = {}
 
-    def refs_reaching(self, commits: Iterable[str]) -> list[Ref]:
-        """Return the refs from which any of `commits` can be reached."""
-        bits = 0
-        for oid in commits:
-            bits |= self._reach.get(oid, 0)
-        return [ref for number, ref in enumerate(self.refs) if bits >> number & 1]
+    def refs_reaching(self, groups: Sequence[Iterable[str]]) -> list[list[Ref]]:
+        """Return for each group of commits the refs from which any of them can be reached."""
+        marked = self._marked_after(groups)
+        return [
+            [ref for ref in self.refs if marked.get(ref.peeled, 0) >> number & 1]
+            for number in range(len(groups))
+        ]
 
-    def only_reached_by(self, commit: str, prefix: str) -> bool:
-        """Tell whether refs below `prefix`, and no others, reach `commit`."""
-        bits = self._reach.get(commit, 0)
-        return bool(bits) and not bits & ~self._bits_below(prefix)
+    def at_head(self, commits: Iterable[str]) -> bool:
+        """Tell whether HEAD is any of `commits` or comes after it."""
+        return self.head is not None and self.head in self._marked_after([commits])
 
-    def at_head(self, commit: str) -> bool:
-        """Tell whether HEAD is `commit` or comes after it."""
-        return bool(self._reach.get(commit, 0) >> len(self.refs) & 1)
+    def only_below(self, prefix: str) -> set[str]:
+        """Return the commits that refs below `prefix` reach, and no others."""
+        below = self._reached_from(ref.peeled for ref in self.refs if ref.name.startswith(prefix))
+        if not below:
+            return below
+        return below - self._reached_from(ref.peeled for ref in self.refs if not ref.name.startswith(prefix))
 
     def first_children(self, commit: str) -> list[str]:
         """Return the commits that have `commit` as their first parent."""
         return [child for child in self.children[commit] if self.commits[child].parents[0] == commit]
 
-    def _bits_below(self, prefix: str) -> int:
-        if prefix not in self._below:
-            numbers = (number for number, ref in enumerate(self.refs) if ref.name.startswith(prefix))
-            self._below[prefix] = sum(1 << number for number in numbers)
-        return self._below[prefix]
+    def _reached_from(self, tips: Iterable[str]) -> set[str]:
+        reached: set[str] = set()
+        waiting = [tip for tip in tips if tip in self.commits]
+        while waiting:
+            oid = waiting.pop()
+            if oid not in reached:
+                reached.add(oid)
+                waiting.extend(self.parents[oid])
+        return reached
+
+    def _marked_after(self, groups: Sequence[Iterable[str]]) -> dict[str, int]:
+        """Mark the commits of each group, and all that come after, with the bit of its number."""
+        marked: dict[str, int] = {}
+        for number, commits in enumerate(groups):
+            for oid in commits:
+                marked[oid] = marked.get(oid, 0) | 1 << number
+        begin = min((self.position[oid] for oid in marked if oid in self.position), default=len(self.order))
+        for oid in self.order[begin:]:
+            mark = marked.get(oid, 0)
+            for child in self.children[oid] if mark else ():
+                marked[child] = marked.get(child, 0) | mark
+        return marked
 
     def _all_children(self) -> dict[str, list[str]]:
         children: dict[str, list[str]] = {oid: [] for oid in self.commits}
@@ -70,14 +88,3 @@ class Graph:
                 if not waiting[child]:
                     heapq.heappush(ready, (self.commits[child].time, child))
         return order
-
-    def _reaching_refs(self) -> dict[str, int]:
-        # One bit per ref, and one more for HEAD, handed down from children to parents in one pass.
-        reach = {self.head: 1 << len(self.refs)} if self.head is not None else {}
-        for number, ref in enumerate(self.refs):
-            reach[ref.peeled] = reach.get(ref.peeled, 0) | 1 << number
-        for oid in reversed(self.order):
-            bits = reach.get(oid, 0)
-            for parent in self.parents[oid] if bits else ():
-                reach[parent] = reach.get(parent, 0) | bits
-        return reach

@@ -44,23 +44,21 @@ class History:
     read: Callable[[Iterable[str]], Mapping[str, Annotated]]
 
 
-class _Presence(NamedTuple):
-    """The commits that have a value at a path, those that brought it and those that took it away, by age."""
-
-    commits: AbstractSet[str] = frozenset()
-    first: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-
 class _Story(NamedTuple):
-    """A finding and what is known of it; commits and tags by id."""
+    """A finding and what is known of it, commits and tags by id.
+
+    `first` and `removed` are the commits that brought a file's value to its path and took it away, by age;
+    `newest` is the time of the newest that has it, `starts` are all commits from which on history holds it.
+    """
 
     finding: Finding
-    presence: _Presence
-    first: str | None
-    last: str | None
-    refs: Sequence[Ref]
+    starts: Sequence[str]
+    named: Sequence[Ref]
     at_head: bool
+    first: Sequence[str] = ()
+    removed: Sequence[str] = ()
+    last: str | None = None
+    newest: int = 0
 
 
 def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
@@ -73,11 +71,14 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
     for finding in group(findings)[0]:
         alike[finding.rule, finding.secret, finding.source, finding.path].append(finding)
     stories = [_story(members, history) for members in alike.values()]
-    told = history.read({oid for story in stories for oid in (story.first, story.last) if oid is not None})
+    told = history.read(
+        {oid for story in stories for oid in (*story.starts[:1], story.last) if oid is not None}
+    )
+    refs = history.graph.refs_reaching([story.starts for story in stories])
     paths = _paths(stories, history.graph)
     attributed = [
-        replace(story.finding, attribution=_attribution(story, moved, told, history.graph))
-        for story, moved in zip(stories, paths, strict=True)
+        replace(story.finding, attribution=_attribution(story, reaching, moved, told, history.graph))
+        for story, reaching, moved in zip(stories, refs, paths, strict=True)
     ]
     return sorted(_mask(attributed), key=_reading_order)
 
@@ -90,8 +91,8 @@ def _story(members: Sequence[Finding], history: History) -> _Story:
     if example.source in (Source.FILE, Source.NOTE):
         return _of_blobs(example, members, holders, history)
     if example.source is Source.REF_NAME:
-        refs = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
-        return _Story(example, _Presence(), None, None, refs, at_head=False)
+        named = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
+        return _Story(example, (), named, at_head=False)
     return _of_annotations(example, members, holders, history)
 
 
@@ -100,17 +101,23 @@ def _of_blobs(
 ) -> _Story:
     graph = history.graph
     changes = _changes_at(example.file, holders, history)
-    presence = _follow(changes, holders, graph)
-    first = next(iter(presence.first), None)
-    blob = next((change.new for change in changes if change.commit == first and change.new in holders), None)
-    named = [ref for ref, oid, path in history.named if oid in holders and path == example.file]
+    present = _commits_with(holders, changes, graph)
+    first = _by_age(
+        {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}, graph
+    )
+    removed = _by_age(_removals(changes, holders, present, graph), graph)
+    blob = next(
+        (change.new for change in changes if change.commit in first[:1] and change.new in holders), None
+    )
     return _Story(
         finding=_shown(example, members, blob),
-        presence=presence,
+        starts=first,
+        named=[ref for ref, oid, path in history.named if oid in holders and path == example.file],
+        at_head=graph.head in present,
         first=first,
-        last=presence.removed[-1] if presence.removed and not _at_a_tip(presence, history) else None,
-        refs=[*graph.refs_reaching(presence.first), *named],
-        at_head=graph.head in presence.commits,
+        removed=removed,
+        last=removed[-1] if removed and not _at_a_tip(present, graph) else None,
+        newest=max((graph.commits[oid].time for oid in present), default=0),
     )
 
 
@@ -119,12 +126,11 @@ def _of_annotations(
 ) -> _Story:
     """Return the story of a value in messages or identities."""
     graph = history.graph
-    commits = sorted(holders & graph.position.keys(), key=graph.position.__getitem__)
+    commits = _by_age(holders & graph.position.keys(), graph)
     tags = sorted(holders - graph.position.keys())
-    first = next(iter([*commits, *tags]), None)
-    refs = [*graph.refs_reaching(commits), *_refs_to_tags(tags, history)]
-    at_head = any(map(graph.at_head, commits))
-    return _Story(_shown(example, members, first), _Presence(), first, None, refs, at_head)
+    starts = [*commits, *tags]
+    shown = _shown(example, members, next(iter(starts), None))
+    return _Story(shown, starts, _refs_to_tags(tags, history), graph.at_head(commits))
 
 
 def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Finding:
@@ -134,14 +140,19 @@ def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Fi
 
 
 def _attribution(
-    story: _Story, paths: tuple[str, ...], told: Mapping[str, Annotated], graph: Graph
+    story: _Story,
+    refs: Sequence[Ref],
+    paths: tuple[str, ...],
+    told: Mapping[str, Annotated],
+    graph: Graph,
 ) -> Attribution:
+    names = {ref.name for ref in (*refs, *story.named)}
     return Attribution(
-        commit=_commit(told, story.first),
+        commit=_commit(told, next(iter(story.starts), None)),
         last_commit=_commit(told, story.last),
         at_head=story.at_head,
-        refs=tuple(sorted({ref.name for ref in story.refs})),
-        reachable=bool(story.refs),
+        refs=tuple(sorted(names)),
+        reachable=bool(names),
         paths=paths,
         exposure_days=_days(story, graph),
     )
@@ -153,8 +164,8 @@ def _changes_at(path: str | None, holders: AbstractSet[str], history: History) -
     return [c for changes in history.changes.values() for c in changes if {c.old, c.new} & holders]
 
 
-def _follow(changes: Sequence[Change], holders: AbstractSet[str], graph: Graph) -> _Presence:
-    """Find the commits that have one of `holders` at the path that `changes` are of.
+def _commits_with(holders: AbstractSet[str], changes: Sequence[Change], graph: Graph) -> set[str]:
+    """Return the commits that have one of `holders` at the path that `changes` are of.
 
     Each commit has what its first parent had unless it changed it, so the walk starts where a holder comes
     in and goes on to first children.
@@ -167,10 +178,7 @@ def _follow(changes: Sequence[Change], holders: AbstractSet[str], graph: Graph) 
             if child not in changed and child not in present:
                 present.add(child)
                 waiting.append(child)
-    first = {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}
-    removed = _removals(changes, holders, present, graph)
-    by_age = graph.position.__getitem__
-    return _Presence(present, tuple(sorted(first, key=by_age)), tuple(sorted(removed, key=by_age)))
+    return present
 
 
 def _removals(
@@ -183,9 +191,13 @@ def _removals(
     return took_away or {child for oid in present for child in graph.children[oid] if child not in present}
 
 
-def _at_a_tip(presence: _Presence, history: History) -> bool:
-    tips = {ref.peeled for ref in history.graph.refs if ref.name.startswith(_BRANCHES)} | {history.graph.head}
-    return not presence.commits.isdisjoint(tips)
+def _at_a_tip(present: AbstractSet[str], graph: Graph) -> bool:
+    tips = {ref.peeled for ref in graph.refs if ref.name.startswith(_BRANCHES)} | {graph.head}
+    return not present.isdisjoint(tips)
+
+
+def _by_age(commits: Iterable[str], graph: Graph) -> list[str]:
+    return sorted(commits, key=graph.position.__getitem__)
 
 
 def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
@@ -203,7 +215,7 @@ def _paths(stories: Sequence[_Story], graph: Graph) -> list[tuple[str, ...]]:
     """
     arrivals: defaultdict[tuple[Rule, Secret, str], list[int]] = defaultdict(list)
     for number, story in enumerate(stories):
-        for commit in story.presence.first:
+        for commit in story.first:
             arrivals[story.finding.rule, story.finding.secret, commit].append(number)
     family = list(range(len(stories)))
 
@@ -214,7 +226,7 @@ def _paths(stories: Sequence[_Story], graph: Graph) -> list[tuple[str, ...]]:
         return number
 
     for number, story in enumerate(stories):
-        for commit in story.presence.removed:
+        for commit in story.removed:
             for other in arrivals.get((story.finding.rule, story.finding.secret, commit), ()):
                 family[root(other)] = root(number)
     members: defaultdict[int, list[_Story]] = defaultdict(list)
@@ -222,7 +234,7 @@ def _paths(stories: Sequence[_Story], graph: Graph) -> list[tuple[str, ...]]:
         members[root(number)].append(story)
 
     def age(story: _Story) -> int:
-        return graph.position[story.presence.first[0]] if story.presence.first else len(graph.position)
+        return graph.position[story.first[0]] if story.first else len(graph.position)
 
     moved = {
         number: tuple(
@@ -242,11 +254,10 @@ def _commit(told: Mapping[str, Annotated], oid: str | None) -> Commit | None:
 
 def _days(story: _Story, graph: Graph) -> int | None:
     """Return the days between the first commit and the last, or the newest that has the value."""
-    if not story.presence.commits or story.first is None:
+    if not story.first:
         return None
-    ends = story.presence.commits if story.last is None else [story.last]
-    seconds = max(graph.commits[oid].time for oid in ends) - graph.commits[story.first].time
-    return max(seconds, 0) // _SECONDS_PER_DAY
+    end = story.newest if story.last is None else graph.commits[story.last].time
+    return max(end - graph.commits[story.first[0]].time, 0) // _SECONDS_PER_DAY
 
 
 def _mask(findings: Sequence[Finding]) -> list[Finding]:

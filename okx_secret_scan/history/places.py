@@ -92,10 +92,10 @@ def _places(
     graph: Graph,
 ) -> dict[str, tuple[Place, ...]]:
     places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    notes = graph.only_below(_NOTES)
     for change in sorted(changes, key=lambda change: graph.position.get(change.commit, 0)):
         if change.new in oids:
-            note = graph.only_reached_by(change.commit, _NOTES)
-            place = Place(Source.NOTE, None) if note else Place(Source.FILE, change.path)
+            place = Place(Source.NOTE, None) if change.commit in notes else Place(Source.FILE, change.path)
             places[change.new][place] = None
     for oid, path in files:
         places[oid][Place(Source.FILE, path)] = None
