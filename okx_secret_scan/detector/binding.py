@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okx_secret_scan.detector import idioms
-from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
+from okx_secret_scan.detector import brackets, cues, idioms
+from okx_secret_scan.detector.lexer import NONE, Tokens
 from okx_secret_scan.detector.names import Name, Role, read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.sdks import client_of, is_signer
@@ -31,44 +31,6 @@ class Binding:
     names_only: bool = False
 
 
-# Keys that say "the value of what is named beside me".
-_VALUE_WORDS = frozenset(
-    """
-    _ content current data default defaultvalue else err failure initial is literal nil none null otherwise
-    plain raw string text v val value x initialvalue currentvalue stringvalue
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
-_FILLERS = frozenset({"is", "are", "was", "equals", "be", "to"})
-_NAME_FIELDS = frozenset(
-    """
-    field header id k key label name option param parameter property variable
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
-_VARIABLE_KEYWORDS = frozenset(
-    """
-    alias env env_name env_var envname envvar name validation_alias
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
-# Calls that hand on what they are given.
-_WRAPPER = re.compile(
-    r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|join|concat|paste0?|encode|decode|some"
-    r"|Some|Ok|Just|to_?[sS]tring|to_?[oO]wned|valueOf|format|text|b64decode|base64\w*|b64\w*|a2b\w*|atob|Buffer"
-    r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
-    r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
-)
-_ASKS_FOR_A_NAME = re.compile(
-    r"(?i)(?:(?:get|fetch|read|load|lookup|find|require|need|ask|from_?env|print|assert)\w*|\w*(?:env|environ)|input"
-    r"|prompt|password|question|secret|config|setting|log|label|placeholder|gettext|t|tr|raise|error|exception"
-    r"|throw|hint|title|describe|it|test)!?"
-)
-_ENV_KEYWORD = re.compile(
-    r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
-)
-# Swift's argument labels: `set("…", forKey: "name")`.
-_KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
-_COALESCE = re.compile(
-    r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
-)
 _FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
 _CONDITION = re.compile(r"(?:if|unless|else|elsif|case|rescue|except|catch)\b")
@@ -129,7 +91,7 @@ class _Reader:
             return (
                 Binding(env=self.env, positional=self.positional) if name.role is None else self._plural(name)
             )
-        if name.role is None and set(split_words(step.text)) <= _VALUE_WORDS:
+        if name.role is None and set(split_words(step.text)) <= cues.VALUE_WORDS:
             self.beside = True
             return None
         return self._bound(name)
@@ -147,17 +109,17 @@ class _Reader:
             return None
         if idioms.is_default_keyword(step.text):
             return self._filter(step)
-        column = self._column(step.bracket, step.position)
+        column = brackets.column(self.tokens, step.bracket, step.position)
         if column is not None:
             return self._bound(column)
-        strings = self._arguments(step.bracket, step.position)
+        strings = brackets.arguments(self.tokens, step.bracket, step.position)
         if self.default or self.beside:
             return self._default_of(step, strings)
         known = self._of_known_call(step)
         if known is not None:
             return known
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
-        if found is None and self.positional is None and not _WRAPPER.fullmatch(step.text):
+        if found is None and self.positional is None and not cues.WRAPPER.fullmatch(step.text):
             self.positional = (step.bracket, step.position)
         return found
 
@@ -173,20 +135,20 @@ class _Reader:
 
     def _first_argument(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `setApiKey("value")`, `set("value", forKey: "NAME")`, `Field("value", env="NAME")`."""
-        keywords = self._keywords(step.bracket)
-        keyed = read_name(next((v for k, v in keywords.items() if _KEY_KEYWORD.fullmatch(k)), ""))
+        keywords = brackets.keywords(self.tokens, step.bracket)
+        keyed = read_name(next((v for k, v in keywords.items() if cues.KEY_KEYWORD.fullmatch(k)), ""))
         if keyed.role is not None:
             return self._bound(keyed)
-        if any(_ENV_KEYWORD.fullmatch(k) for k in keywords):
+        if any(cues.ENV_KEYWORD.fullmatch(k) for k in keywords):
             self.default = True
             return self._default_of(step, strings)
-        if _WRAPPER.fullmatch(step.text):
+        if cues.WRAPPER.fullmatch(step.text):
             return None
         last = re.split(r"[.:>]", step.text)[-1]
         own = read_name(last)
         if own.role is not None and not own.about and not own.weak:
             return self._bound(own)
-        if _ASKS_FOR_A_NAME.fullmatch(last):
+        if cues.ASKS_FOR_A_NAME.fullmatch(last):
             return Binding(names_only=True, positional=(step.bracket, 0))
         return None
 
@@ -213,53 +175,17 @@ class _Reader:
             return self._bound(name)
         if idioms.is_setter(step.text) and step.position == 1 and _IDENTIFIER.fullmatch(text):
             return Binding(name)
-        if _COALESCE.fullmatch(step.text):
+        if cues.COALESCE.fullmatch(step.text):
             self.env = EnvFallback(
-                _variable(lookup_name(self.tokens, step.bracket + 1, self._start_of(step)))
+                _variable(lookup_name(self.tokens, step.bracket + 1, brackets.start_of(self.tokens, step)))
             )
         return None
-
-    def _start_of(self, step: Step) -> int:
-        """Return the token at which the argument of `step` starts."""
-        tokens = self.tokens
-        for i in range(step.bracket + 1, min(step.bracket + 200, len(tokens))):
-            if tokens.parents[i] == step.bracket and tokens.ordinals[i] >= step.position:
-                return i
-        return step.bracket + 1
-
-    def _column(self, bracket: int, position: int) -> Name | None:
-        """Return the column of `INSERT INTO t (a, b) VALUES (x, y), (…)` in whose place a value stands."""
-        tokens, opened = self.tokens, self._columns(bracket)
-        if opened == NONE:
-            return None
-        for i in range(opened + 1, min(tokens.partners[opened], opened + 400)):
-            if tokens.ordinals[i] == position and tokens.kinds[i] in {Kind.WORD, Kind.STRING}:
-                return read_name(tokens.word(i))
-        return None
-
-    def _columns(self, bracket: int) -> int:
-        """Return the bracket of the columns whose values stand in `bracket`, `NONE` if it is no such row."""
-        tokens, known, rows = self.tokens, self.tokens.columns, [bracket]
-        while rows[-1] not in known:
-            left = rows[-1] - 1
-            while left > 1 and tokens.kinds[left] in {Kind.COMMA, Kind.NEWLINE} and rows[-1] - left < 8:
-                left -= 1
-            separated = left < rows[-1] - 1
-            if separated and tokens.kinds[left] is Kind.CLOSE and left in tokens.partners:
-                rows.append(tokens.partners[left])
-                continue
-            values = (
-                left > 1 and tokens.raw(left).upper() == "VALUES" and tokens.kinds[left - 1] is Kind.CLOSE
-            )
-            known[rows[-1]] = tokens.partners.get(left - 1, NONE) if values else NONE
-        known.update(dict.fromkeys(rows, known[rows[-1]]))
-        return known[bracket]
 
     def _default_of(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `option("--okx-secret", envvar="OKX_SECRET", default="…")`: the variable stands beside."""
-        keywords = self._keywords(step.bracket)
-        named = next((keywords[k] for k in keywords if k.lower() in _VARIABLE_KEYWORDS), None)
-        named = next((keywords[k] for k in keywords if _ENV_KEYWORD.fullmatch(k)), named)
+        keywords = brackets.keywords(self.tokens, step.bracket)
+        named = next((keywords[k] for k in keywords if k.lower() in cues.VARIABLE_KEYWORDS), None)
+        named = next((keywords[k] for k in keywords if cues.ENV_KEYWORD.fullmatch(k)), named)
         variable = named or next((s for s in strings if read_name(s).role is not None), None)
         if self.default:
             self.env = EnvFallback(_variable(variable or ""))
@@ -275,10 +201,10 @@ class _Reader:
         found = self._beside(step.bracket) if self.beside else None
         if found is not None:
             return found
-        column = self._column(step.bracket, step.position)
+        column = brackets.column(self.tokens, step.bracket, step.position)
         if column is not None:
             return self._bound(column)
-        strings = self._arguments(step.bracket, step.position)
+        strings = brackets.arguments(self.tokens, step.bracket, step.position)
         if strings and (strings[-1].startswith("-") or step.position == 1):
             name = read_name(strings[-1][:80])
             if name.role is not None:
@@ -288,7 +214,7 @@ class _Reader:
         if _CONDITION.match(step.text):
             self._condition(step)
             return None
-        braced = self.tokens.raw(step.bracket) == "{" and not self._has_commas(step.bracket)
+        braced = self.tokens.raw(step.bracket) == "{" and not brackets.has_commas(self.tokens, step.bracket)
         if step.position == 0 and braced and re.fullmatch(r"[\w:<>*&\s]+", step.text):
             own = read_name(step.text.rsplit(" ", 1)[-1])  # `std::string api_key{"…"}`
             if own.role is not None and not own.weak:
@@ -302,15 +228,19 @@ class _Reader:
         bracket = self.tokens.raw(step.bracket)
         if bracket == "{" and self.tokens.parents[step.bracket] == step.bracket - 1:
             return None  # a template: {{ … }}
-        if self.positional is None and not self.beside and (bracket != "(" or self._has_commas(step.bracket)):
+        if (
+            self.positional is None
+            and not self.beside
+            and (bracket != "(" or brackets.has_commas(self.tokens, step.bracket))
+        ):
             self.positional = (step.bracket, step.position)
         return None
 
     def _beside(self, bracket: int) -> Binding | None:
         """Read the fields of a literal that say what its `value` or `default` is of."""
-        keywords = self._keywords(bracket)
-        variable = next((v for k, v in keywords.items() if _ENV_KEYWORD.fullmatch(k)), None)
-        variable = variable or self._env_list(bracket)
+        keywords = brackets.keywords(self.tokens, bracket)
+        variable = next((v for k, v in keywords.items() if cues.ENV_KEYWORD.fullmatch(k)), None)
+        variable = variable or brackets.env_list(self.tokens, bracket)
         if variable:
             self.env = EnvFallback(_variable(variable))
         name = self._sibling(keywords) or (read_name(variable) if variable else None)
@@ -325,21 +255,6 @@ class _Reader:
                 w for w in re.findall(r"[A-Za-z_]\w{3,}", looked_up) if read_name(w).role is not None
             ]
             self.env = EnvFallback(variables[-1] if variables else None)
-
-    def _env_list(self, bracket: int) -> str | None:
-        """Return the variable of `EnvVars: []string{"NAME"}` in a literal."""
-        tokens = self.tokens
-        closing = tokens.partners.get(bracket, min(bracket + 200, len(tokens)))
-        for i in range(bracket + 1, min(closing, bracket + 200)):
-            if tokens.parents[i] == bracket and _ENV_KEYWORD.fullmatch(tokens.word(i)):
-                return next(
-                    (tokens.word(j) for j in range(i + 1, min(i + 10, closing)) if _is_upper(tokens, j)), None
-                )
-        return None
-
-    def _has_commas(self, bracket: int) -> bool:
-        closing = self.tokens.partners.get(bracket)
-        return closing is None or self.tokens.ordinals[closing - 1] > 0
 
     def _outside(self) -> Binding:
         """Look at list items and elements around the statement: `- name: X`, next line `value: …`."""
@@ -371,52 +286,20 @@ class _Reader:
 
     def _sibling(self, fields: dict[str, str]) -> Name | None:
         for key, value in fields.items():
-            if key.lower() in _NAME_FIELDS:
+            if key.lower() in cues.NAME_FIELDS:
                 name = read_name(value[:80])
                 if name.role is not None:
                     return name
         return None
 
-    def _arguments(self, bracket: int, position: int) -> list[str]:
-        """Return the strings among the arguments before `position`, those of calls in them too.
-
-        A number starts anew: what stands before it names nothing behind it.
-        """
-        tokens, found = self.tokens, []
-        for i in range(bracket + 1, min(bracket + 400, len(tokens))):
-            if tokens.parents[i] < bracket or (
-                tokens.parents[i] == bracket and tokens.ordinals[i] >= position
-            ):
-                break
-            if tokens.kinds[i] is Kind.STRING:
-                found.append(tokens.word(i))
-            elif tokens.kinds[i] is Kind.WORD and tokens.raw(i)[0].isdigit() and tokens.parents[i] == bracket:
-                found.clear()
-        return found
-
-    def _keywords(self, bracket: int) -> dict[str, str]:
-        """Return `name = "value"` and `name: "value"` pairs that stand directly in a bracket."""
-        tokens, found = self.tokens, {}
-        closing = tokens.partners.get(bracket, min(bracket + 400, len(tokens)))
-        for i in range(bracket + 2, min(closing, bracket + 400) - 1):
-            if tokens.parents[i] == bracket and tokens.raw(i) in {"=", ":", "=>"}:
-                value = i + 1
-                if tokens.kinds[value] in {Kind.STRING, Kind.WORD}:
-                    found[tokens.word(i - 1)] = tokens.word(value)
-        return found
-
 
 def _in_words(text: str) -> Name:
     """Read the name in words of prose that stand before a value: "the old secret key is"."""
     words = text.split()
-    while len(words) > 1 and words[-1].lower() in _FILLERS:
+    while len(words) > 1 and words[-1].lower() in cues.FILLERS:
         words.pop()
     name = read_name(" ".join(words))
     return name if name.role is not None else read_name(words[-1])
-
-
-def _is_upper(tokens: Tokens, index: int) -> bool:
-    return tokens.kinds[index] is Kind.STRING and tokens.word(index).isupper()
 
 
 def _variable(text: str) -> str | None:

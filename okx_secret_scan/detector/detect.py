@@ -8,12 +8,13 @@ from dataclasses import replace
 from okx_secret_scan.detector import sets, vocabulary
 from okx_secret_scan.detector.document import Document
 from okx_secret_scan.detector.gate import archive_format, could_match
+from okx_secret_scan.detector.parts import Part
 from okx_secret_scan.detector.placeholders import is_placeholder
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.reading import read
 from okx_secret_scan.detector.slots import find_slots
 from okx_secret_scan.detector.tokens import session_tokens
-from okx_secret_scan.detector.verdict import Part, judge
+from okx_secret_scan.detector.verdict import judge
 from okx_secret_scan.model import (
     NOTHING_ADDED,
     Blob,

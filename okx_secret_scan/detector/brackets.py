@@ -1,0 +1,93 @@
+"""Reads what stands in a bracket beside a value: arguments, keywords, the columns of a row."""
+
+from __future__ import annotations
+
+from okx_secret_scan.detector.cues import ENV_KEYWORD
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
+from okx_secret_scan.detector.names import Name, read_name
+from okx_secret_scan.detector.steps import Step
+
+
+def start_of(tokens: Tokens, step: Step) -> int:
+    """Return the token at which the argument of `step` starts."""
+    for i in range(step.bracket + 1, min(step.bracket + 200, len(tokens))):
+        if tokens.parents[i] == step.bracket and tokens.ordinals[i] >= step.position:
+            return i
+    return step.bracket + 1
+
+
+def column(tokens: Tokens, bracket: int, position: int) -> Name | None:
+    """Return the column of `INSERT INTO t (a, b) VALUES (x, y), (…)` in whose place a value stands."""
+    opened = _columns(tokens, bracket)
+    if opened == NONE:
+        return None
+    for i in range(opened + 1, min(tokens.partners[opened], opened + 400)):
+        if tokens.ordinals[i] == position and tokens.kinds[i] in {Kind.WORD, Kind.STRING}:
+            return read_name(tokens.word(i))
+    return None
+
+
+def _columns(tokens: Tokens, bracket: int) -> int:
+    """Return the bracket of the columns whose values stand in `bracket`, `NONE` if it is no such row."""
+    known, rows = tokens.columns, [bracket]
+    while rows[-1] not in known:
+        left = rows[-1] - 1
+        while left > 1 and tokens.kinds[left] in {Kind.COMMA, Kind.NEWLINE} and rows[-1] - left < 8:
+            left -= 1
+        separated = left < rows[-1] - 1
+        if separated and tokens.kinds[left] is Kind.CLOSE and left in tokens.partners:
+            rows.append(tokens.partners[left])
+            continue
+        values = left > 1 and tokens.raw(left).upper() == "VALUES" and tokens.kinds[left - 1] is Kind.CLOSE
+        known[rows[-1]] = tokens.partners.get(left - 1, NONE) if values else NONE
+    known.update(dict.fromkeys(rows, known[rows[-1]]))
+    return known[bracket]
+
+
+def env_list(tokens: Tokens, bracket: int) -> str | None:
+    """Return the variable of `EnvVars: []string{"NAME"}` in a literal."""
+    closing = tokens.partners.get(bracket, min(bracket + 200, len(tokens)))
+    for i in range(bracket + 1, min(closing, bracket + 200)):
+        if tokens.parents[i] == bracket and ENV_KEYWORD.fullmatch(tokens.word(i)):
+            return next(
+                (tokens.word(j) for j in range(i + 1, min(i + 10, closing)) if _is_upper(tokens, j)), None
+            )
+    return None
+
+
+def has_commas(tokens: Tokens, bracket: int) -> bool:
+    """Return whether a bracket holds more than one thing, or is never closed."""
+    closing = tokens.partners.get(bracket)
+    return closing is None or tokens.ordinals[closing - 1] > 0
+
+
+def arguments(tokens: Tokens, bracket: int, position: int) -> list[str]:
+    """Return the strings among the arguments before `position`, those of calls in them too.
+
+    A number starts anew: what stands before it names nothing behind it.
+    """
+    found = []
+    for i in range(bracket + 1, min(bracket + 400, len(tokens))):
+        if tokens.parents[i] < bracket or (tokens.parents[i] == bracket and tokens.ordinals[i] >= position):
+            break
+        if tokens.kinds[i] is Kind.STRING:
+            found.append(tokens.word(i))
+        elif tokens.kinds[i] is Kind.WORD and tokens.raw(i)[0].isdigit() and tokens.parents[i] == bracket:
+            found.clear()
+    return found
+
+
+def keywords(tokens: Tokens, bracket: int) -> dict[str, str]:
+    """Return `name = "value"` and `name: "value"` pairs that stand directly in a bracket."""
+    found = {}
+    closing = tokens.partners.get(bracket, min(bracket + 400, len(tokens)))
+    for i in range(bracket + 2, min(closing, bracket + 400) - 1):
+        if tokens.parents[i] == bracket and tokens.raw(i) in {"=", ":", "=>"}:
+            value = i + 1
+            if tokens.kinds[value] in {Kind.STRING, Kind.WORD}:
+                found[tokens.word(i - 1)] = tokens.word(value)
+    return found
+
+
+def _is_upper(tokens: Tokens, index: int) -> bool:
+    return tokens.kinds[index] is Kind.STRING and tokens.word(index).isupper()

@@ -1,0 +1,44 @@
+"""Words beside a value that say what it is of, or that they only hand it on: keywords, wrappers, prompts."""
+
+from __future__ import annotations
+
+import re
+
+# Keys that say "the value of what is named beside me".
+VALUE_WORDS = frozenset(
+    """
+    _ content current data default defaultvalue else err failure initial is literal nil none null otherwise
+    plain raw string text v val value x initialvalue currentvalue stringvalue
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+FILLERS = frozenset({"is", "are", "was", "equals", "be", "to"})
+NAME_FIELDS = frozenset(
+    """
+    field header id k key label name option param parameter property variable
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+VARIABLE_KEYWORDS = frozenset(
+    """
+    alias env env_name env_var envname envvar name validation_alias
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+# Calls that hand on what they are given.
+WRAPPER = re.compile(
+    r"(?:\w*(?:\.|::|->))*(?:SecretStr|Secret\w*|String|str|Str|bytes|from|into|new|strip|trim|join|concat|paste0?|encode|decode|some"
+    r"|Some|Ok|Just|to_?[sS]tring|to_?[oO]wned|valueOf|format|text|b64decode|base64\w*|b64\w*|a2b\w*|atob|Buffer"
+    r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
+    r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
+)
+ASKS_FOR_A_NAME = re.compile(
+    r"(?i)(?:(?:get|fetch|read|load|lookup|find|require|need|ask|from_?env|print|assert)\w*|\w*(?:env|environ)|input"
+    r"|prompt|password|question|secret|config|setting|log|label|placeholder|gettext|t|tr|raise|error|exception"
+    r"|throw|hint|title|describe|it|test)!?"
+)
+ENV_KEYWORD = re.compile(
+    r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
+)
+# Swift's argument labels: `set("…", forKey: "name")`.
+KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
+COALESCE = re.compile(
+    r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
+)
