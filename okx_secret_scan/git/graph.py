@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from okx_secret_scan.git.commits import Node
 from okx_secret_scan.git.refs import Ref
+
+_BRANCHES = ("refs/heads/", "refs/remotes/", "refs/notes/")
 
 
 class Graph:
@@ -22,17 +26,30 @@ class Graph:
         self.order = self._sorted()
         self.position = {oid: number for number, oid in enumerate(self.order)}
 
-    def refs_reaching(self, groups: Sequence[Iterable[str]]) -> list[list[Ref]]:
-        """Return for each group of commits the refs from which any of them can be reached."""
-        marked = self._marked_after(groups)
-        return [
-            [ref for ref in self.refs if marked.get(ref.peeled, 0) >> number & 1]
-            for number in range(len(groups))
-        ]
+    @cached_property
+    def tips(self) -> AbstractSet[str | None]:
+        """What HEAD and the branches (local, remote, and of notes) name."""
+        return {self.head, *(ref.peeled for ref in self.refs if ref.name.startswith(_BRANCHES))}
 
-    def at_head(self, commits: Iterable[str]) -> bool:
-        """Tell whether HEAD is any of `commits` or comes after it."""
-        return self.head is not None and self.head in self._marked_after([commits])
+    @cached_property
+    def of_head(self) -> AbstractSet[str]:
+        """HEAD and the commits before it."""
+        return self._reached_from([] if self.head is None else [self.head])
+
+    def refs_reaching(self, groups: Sequence[Iterable[str]]) -> list[Sequence[Ref]]:
+        """Return for each group of commits the refs from which any of them can be reached."""
+        # Findings that came together share their commits, and there may be thousands of them, and of refs.
+        sets = [frozenset(group) for group in groups]
+        distinct = list(dict.fromkeys(sets))
+        marked = self._marked_after(distinct)
+        reaching: dict[frozenset[str], list[Ref]] = {commits: [] for commits in distinct}
+        for ref in self.refs:
+            mark = marked.get(ref.peeled, 0)
+            while mark:
+                lowest = mark & -mark
+                reaching[distinct[lowest.bit_length() - 1]].append(ref)
+                mark ^= lowest
+        return [reaching[commits] for commits in sets]
 
     def only_below(self, prefix: str) -> set[str]:
         """Return the commits that refs below `prefix` reach, and no others."""

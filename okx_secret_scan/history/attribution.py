@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from okx_secret_scan.credentials import group
@@ -14,9 +14,9 @@ from okx_secret_scan.git.changes import Change
 from okx_secret_scan.git.commits import Annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.refs import Ref
+from okx_secret_scan.history.moves import Stay, paths_moved_through
 from okx_secret_scan.model import Attribution, Commit, Finding, Rule, Secret, Source
 
-_BRANCHES = ("refs/heads/", "refs/remotes/", "refs/notes/")
 _SECONDS_PER_DAY = 86_400
 
 
@@ -44,19 +44,21 @@ class History:
     read: Callable[[Iterable[str]], Mapping[str, Annotated]]
 
 
-class _Story(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Story:
     """A finding and what is known of it, commits and tags by id.
 
-    `first` and `removed` are the commits that brought a file's value to its path and took it away, by age;
-    `newest` is the time of the newest that has it, `starts` are all commits from which on history holds it.
+    `starts` are all from which on history holds it, by age. The rest is of files alone: `came` and `went` are
+    the commits that brought the value to its path and took it away, by age, with the blobs that held it;
+    `newest` is the time of the newest that has it.
     """
 
     finding: Finding
     starts: Sequence[str]
     named: Sequence[Ref]
     at_head: bool
-    first: Sequence[str] = ()
-    removed: Sequence[str] = ()
+    came: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    went: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     last: str | None = None
     newest: int = 0
 
@@ -75,7 +77,7 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
         {oid for story in stories for oid in (*story.starts[:1], story.last) if oid is not None}
     )
     refs = history.graph.refs_reaching([story.starts for story in stories])
-    paths = _paths(stories, history.graph)
+    paths = paths_moved_through([_stay(story, history.graph) for story in stories])
     attributed = [
         replace(story.finding, attribution=_attribution(story, reaching, moved, told, history.graph))
         for story, reaching, moved in zip(stories, refs, paths, strict=True)
@@ -106,17 +108,16 @@ def _of_blobs(
         {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}, graph
     )
     removed = _by_age(_removals(changes, holders, present, graph), graph)
-    blob = next(
-        (change.new for change in changes if change.commit in first[:1] and change.new in holders), None
-    )
+    came = _blobs(first, ((change.commit, change.new) for change in changes), holders)
+    went = _blobs(removed, ((change.commit, change.old) for change in changes), holders)
     return _Story(
-        finding=_shown(example, members, blob),
+        finding=_shown(example, members, min(came[first[0]]) if first else None),
         starts=first,
         named=[ref for ref, oid, path in history.named if oid in holders and path == example.file],
         at_head=graph.head in present,
-        first=first,
-        removed=removed,
-        last=removed[-1] if removed and not _at_a_tip(present, graph) else None,
+        came=came,
+        went=went,
+        last=removed[-1] if removed and present.isdisjoint(graph.tips) else None,
         newest=max((graph.commits[oid].time for oid in present), default=0),
     )
 
@@ -130,7 +131,7 @@ def _of_annotations(
     tags = sorted(holders - graph.position.keys())
     starts = [*commits, *tags]
     shown = _shown(example, members, next(iter(starts), None))
-    return _Story(shown, starts, _refs_to_tags(tags, history), graph.at_head(commits))
+    return _Story(shown, starts, _refs_to_tags(tags, history), not graph.of_head.isdisjoint(commits))
 
 
 def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Finding:
@@ -191,9 +192,15 @@ def _removals(
     return took_away or {child for oid in present for child in graph.children[oid] if child not in present}
 
 
-def _at_a_tip(present: AbstractSet[str], graph: Graph) -> bool:
-    tips = {ref.peeled for ref in graph.refs if ref.name.startswith(_BRANCHES)} | {graph.head}
-    return not present.isdisjoint(tips)
+def _blobs(
+    commits: Sequence[str], pairs: Iterable[tuple[str, str]], holders: AbstractSet[str]
+) -> dict[str, AbstractSet[str]]:
+    """Return for each of `commits` those of `holders` that `pairs` of commit and blob give it."""
+    blobs: dict[str, set[str]] = {commit: set() for commit in commits}
+    for commit, blob in pairs:
+        if commit in blobs and blob in holders:
+            blobs[commit].add(blob)
+    return {**blobs}
 
 
 def _by_age(commits: Iterable[str], graph: Graph) -> list[str]:
@@ -208,41 +215,10 @@ def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
     return [ref for ref in history.graph.refs if ref.oid in wanted]
 
 
-def _paths(stories: Sequence[_Story], graph: Graph) -> list[tuple[str, ...]]:
-    """Return for each story all the paths that its value moved through, in the order it reached them.
-
-    A commit that takes a value from one path and brings it to another has moved it.
-    """
-    arrivals: defaultdict[tuple[Rule, Secret, str], list[int]] = defaultdict(list)
-    for number, story in enumerate(stories):
-        for commit in story.first:
-            arrivals[story.finding.rule, story.finding.secret, commit].append(number)
-    family = list(range(len(stories)))
-
-    def root(number: int) -> int:
-        while family[number] != number:
-            family[number] = family[family[number]]
-            number = family[number]
-        return number
-
-    for number, story in enumerate(stories):
-        for commit in story.removed:
-            for other in arrivals.get((story.finding.rule, story.finding.secret, commit), ()):
-                family[root(other)] = root(number)
-    members: defaultdict[int, list[_Story]] = defaultdict(list)
-    for number, story in enumerate(stories):
-        members[root(number)].append(story)
-
-    def age(story: _Story) -> int:
-        return graph.position[story.first[0]] if story.first else len(graph.position)
-
-    moved = {
-        number: tuple(
-            dict.fromkeys(s.finding.path for s in sorted(relatives, key=age) if s.finding.path is not None)
-        )
-        for number, relatives in members.items()
-    }
-    return [moved[root(number)] for number in range(len(stories))]
+def _stay(story: _Story, graph: Graph) -> Stay:
+    since = graph.position[story.starts[0]] if story.came else len(graph.position)
+    value = story.finding.rule, story.finding.secret
+    return Stay(value, story.finding.path, story.came, story.went, since)
 
 
 def _commit(told: Mapping[str, Annotated], oid: str | None) -> Commit | None:
@@ -254,10 +230,10 @@ def _commit(told: Mapping[str, Annotated], oid: str | None) -> Commit | None:
 
 def _days(story: _Story, graph: Graph) -> int | None:
     """Return the days between the first commit and the last, or the newest that has the value."""
-    if not story.first:
+    if not story.came:
         return None
     end = story.newest if story.last is None else graph.commits[story.last].time
-    return max(end - graph.commits[story.first[0]].time, 0) // _SECONDS_PER_DAY
+    return max(end - graph.commits[story.starts[0]].time, 0) // _SECONDS_PER_DAY
 
 
 def _mask(findings: Sequence[Finding]) -> list[Finding]:

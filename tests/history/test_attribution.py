@@ -97,6 +97,45 @@ def test_a_rename_shows_both_paths_in_their_order(repository: Repository, value:
     assert left.sha == moved
 
 
+def test_files_that_move_together_keep_their_stories_apart(repository: Repository, value: str) -> None:
+    for name in ("a.py", "b.py", "c.py"):
+        repository.commit({f"old/{name}": f"# {name}\n{line(value)}"})
+    for name in ("a.py", "b.py", "c.py"):
+        repository.git("mv", f"old/{name}", name)
+    repository.git("mv", "c.py", "d.py")
+    repository.commit({"b.py": f"# changed\n{line(value)}"})
+
+    result = swept(repository.path)
+
+    assert story(result, value, "a.py").paths == ("old/a.py", "a.py")
+    assert story(result, value, "old/b.py").paths == ("old/b.py", "b.py")
+    assert story(result, value, "d.py").paths == ("old/c.py", "d.py")
+
+
+def test_paths_of_the_same_age_have_an_order_of_their_own(repository: Repository, value: str) -> None:
+    names = [f"{number}.py" for number in range(9)]
+    repository.commit({name: line(value) for name in reversed(names)})
+    for name in names:
+        repository.git("rm", "--quiet", name)
+    repository.commit({"one.py": line(value)})
+    before = story(swept(repository.path), value, "one.py").paths
+    repository.git("gc", "--quiet")
+
+    assert story(swept(repository.path), value, "one.py").paths == before == (*names, "one.py")
+
+
+def test_many_that_go_and_many_that_come_have_not_moved(repository: Repository, value: str) -> None:
+    repository.commit({name: f"# {name}\n{line(value)}" for name in ("a.py", "b.py")})
+    repository.git("rm", "--quiet", "a.py", "b.py")
+    repository.commit({name: f"# {name}\n{line(value)}" for name in ("c.py", "d.py")})
+
+    result = swept(repository.path)
+
+    assert [story(result, value, f.path).paths for f in result.findings] == [
+        (f.path,) for f in result.findings
+    ]
+
+
 def test_copies_are_separate_stories(repository: Repository, value: str) -> None:
     repository.commit({"a.py": line(value)})
     repository.commit({"b.py": line(value)})
