@@ -6,11 +6,12 @@ A name is cut into words (`OKXApiKey_2` -> okx, api, key, 2). The last run of wo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-
-import regex
+from typing import ClassVar
+from unicodedata import category
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.providers import Owner, owner_of
@@ -177,8 +178,20 @@ ABOUT = frozenset(
     """.split()  # noqa: SIM905 - see above
 )
 
-_WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\d+|[\p{Lo}]+")
-_CJK_ROLE = regex.compile("密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码")
+
+class _Kinds(dict[int, str]):
+    """Maps each character to what it is to a name: upper or lower case, digit, letter without case, nothing."""
+
+    _KINDS: ClassVar = {"Lu": "U", "Ll": "l", "Nd": "d", "Lo": "o"}
+
+    def __missing__(self, character: int) -> str:
+        self[character] = kind = self._KINDS.get(category(chr(character)), " ")
+        return kind
+
+
+_KINDS = _Kinds()
+_WORD = re.compile("U+(?=Ul)|U?l+|U+|d+|o+")  # of kinds of characters
+_CJK_ROLE = re.compile("密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码")
 _BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
 _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
 # Said of anything: they ask for a key only where nothing but the provider stands before them.
@@ -214,7 +227,8 @@ def is_common_word(word: str) -> bool:
 def split_words(text: str) -> list[str]:
     """Cut an identifier, path or label into lower-case words."""
     words: list[str] = []
-    for word in _WORD.findall(text):
+    for found in _WORD.finditer(text.translate(_KINDS)):
+        word = text[found.start() : found.end()]
         cjk = _CJK_ROLE.search(word)
         if cjk:
             words += [part for part in (word[: cjk.start()], cjk[0], word[cjk.end() :]) if part]

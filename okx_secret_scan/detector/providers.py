@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-import regex
-
 
 class Owner(Enum):
     """Whom evidence points to. A service outranks nothing but a name: `class Dashboard` owns no key."""
@@ -36,7 +34,8 @@ class Provider:
 
 # OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few (`myokx`, `-DOKX_KEY`);
 # the same letters stand in the middle of others (bookExchange, lookx).
-_WORD_START = r"(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|(?<=(?<![a-z])(?:my|ws|py|v5|the|d)))"
+_BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in ("my", "ws", "py", "v5", "the", "d"))
+_WORD_START = rf"(?=o)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
 PROVIDERS = (
     Provider("OKX", Owner.OKX, _WORD_START + r"oke?x(?!ecut)", "myokxClient", "bookExchange"),
     Provider("OKX", Owner.OKX, _WORD_START + r"ok(?:coin|link)", "www.oklink.com", "bookcoin"),
@@ -121,34 +120,32 @@ PROVIDERS = (
     ),
 )
 
-_FLAGS = regex.IGNORECASE | regex.VERSION1
-
 
 def _any(owner: Owner) -> str:
     return "|".join(f"(?:{p.pattern})" for p in PROVIDERS if p.owner is owner)
 
 
-# Only OKX's own names need look-behind of several lengths; `re` compiles the long rest much faster.
-_OKX = regex.compile(_any(Owner.OKX), _FLAGS)
+# Looking ahead for what all of them begin with spares most characters the look-behinds.
+_OKX = re.compile(rf"(?=[o欧歐])(?:{_any(Owner.OKX)})", re.IGNORECASE)
 _EXCHANGE, _SERVICE = (re.compile(_any(owner), re.IGNORECASE) for owner in (Owner.EXCHANGE, Owner.SERVICE))
 
 # Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
-_WALLET = regex.compile(
+_WALLET = re.compile(
     r"com\.okex\.wallet|ok[e]?x[-_ ]?wallet|isOk[e]?xWallet|ok[e]?x(?:chain|testnet)|okx://|x[-_ ]?layer",
-    _FLAGS,
+    re.IGNORECASE,
 )
 _DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
-HOST = regex.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", _FLAGS)
-API = regex.compile(
+HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
+API = re.compile(
     rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
     r"|\b(?:import|from|require|use|using|include|package)\b[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
-    _FLAGS,
+    re.IGNORECASE,
 )
 
 
-_LOGIN = regex.compile(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']", _FLAGS)
-_BITGET = regex.compile(r"bitget|[\"'\s]bg_[0-9a-f]{32}", _FLAGS)
+_LOGIN = re.compile(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']", re.IGNORECASE)
+_BITGET = re.compile(r"bitget|[\"'\s]bg_[0-9a-f]{32}", re.IGNORECASE)
 
 
 def _separated(text: str) -> str:
@@ -186,7 +183,7 @@ def calls_okx(text: str) -> bool:
     return any(not _is_wallet(text, found) for found in API.finditer(text))
 
 
-def _is_wallet(text: str, found: regex.Match[str]) -> bool:
+def _is_wallet(text: str, found: re.Match[str]) -> bool:
     around = text[max(0, found.start() - 12) : found.end() + 12]
     return any(
         m.start() <= found.start() - max(0, found.start() - 12) < m.end() for m in _WALLET.finditer(around)
