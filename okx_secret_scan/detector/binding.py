@@ -33,7 +33,6 @@ class Binding:
 
 _FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
-_CONDITION = re.compile(r"(?:if|unless|else|elsif|case|rescue|except|catch)\b")
 
 
 def bind(tokens: Tokens, outline: Outline, trail: Trail) -> Binding:
@@ -211,9 +210,6 @@ class _Reader:
                 if self.default:
                     self.env = EnvFallback(_variable(strings[-1]))
                 return self._bound(name)
-        if _CONDITION.match(step.text):
-            self._condition(step)
-            return None
         braced = self.tokens.raw(step.bracket) == "{" and not brackets.has_commas(self.tokens, step.bracket)
         if step.position == 0 and braced and re.fullmatch(r"[\w:<>*&\s]+", step.text):
             own = read_name(step.text.rsplit(" ", 1)[-1])  # `std::string api_key{"…"}`
@@ -245,16 +241,6 @@ class _Reader:
             self.env = EnvFallback(_variable(variable))
         name = self._sibling(keywords) or (read_name(variable) if variable else None)
         return self._bound(name) if name and name.role is not None else None
-
-    def _condition(self, step: Step) -> None:
-        """Note that a value stands where a look-up found nothing: `if X == "" { X = "…" }`, `else { … }`."""
-        start = self.tokens.starts[step.bracket]
-        looked_up = self.tokens.text[max(0, start - 200) : start].rsplit("\n\n", 1)[-1]
-        if self.env is None and re.search(r"(?i)env", looked_up):
-            variables = [
-                w for w in re.findall(r"[A-Za-z_]\w{3,}", looked_up) if read_name(w).role is not None
-            ]
-            self.env = EnvFallback(variables[-1] if variables else None)
 
     def _outside(self) -> Binding:
         """Look at list items and elements around the statement: `- name: X`, next line `value: …`."""

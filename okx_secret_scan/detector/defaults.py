@@ -1,4 +1,4 @@
-"""Defaults that a value's place implies: Docker's ARG, settings classes, destructuring, except blocks."""
+"""Defaults that a value's place implies: Docker's ARG, settings classes, destructuring."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from okx_secret_scan.model import EnvFallback
 _SETTINGS_CLASS = re.compile(
     r"class \w*.*\b\w*(?:Settings|EnvConfig|BaseConfig|EnvSettings)\b|@\w*(?:environ|envclass)"
 )
-_MISSING = re.compile(r"(?:except|rescue|catch)\b.*(?:KeyError|LookupError|Missing|Exception|Error)?|else:?$")
 _LOOK_UP = re.compile(r"(?i)env|config|settings|secrets|params")
-_CONDITION = re.compile(r"[ \t]*(?:if|unless)\b[^\n]*(?i:env)")
-_VARIABLE = re.compile(r"[\"']([A-Za-z_][\w.]{2,60})[\"']")
 _ANNOTATED = re.compile(r"(?i)\b(?:env_?(?:var|name)?s?|validation_alias)\s*=\s*[\[(]?[\"']")
 
 
@@ -32,29 +29,12 @@ def implied_default(
     variable = EnvFallback(upper[0] if upper else None)
     if dialect.defaults:
         return EnvFallback(name.rsplit(" ", 1)[-1])
-    text = tokens.text
-    condition = _CONDITION.match(text, span[1] + 1, min(len(text), span[1] + 200))
-    if condition:
-        tested = _VARIABLE.search(text, condition.end(), span[1] + 200)
-        return EnvFallback(tested[1]) if tested else variable
-    if _ANNOTATED.search(text, max(trail.statement, span[0] - 300), span[0]):
+    if _ANNOTATED.search(tokens.text, max(trail.statement, span[0] - 300), span[0]):
         return variable
-    last = re.split(r"[.:]", name)[-1]
-    in_test = any(
-        s.relation is Relation.BLOCK and s.text.startswith(("if", "unless")) and last in s.text
-        for s in trail.steps
-    )
-    if in_test or _destructured(tokens, trail) or _of_env_class(trail):
+    if _destructured(tokens, trail) or _of_env_class(trail):
         return variable
     labels = [block.label for block in outline.blocks(trail.statement)[:2]]
-    if labels and (_MISSING.match(labels[0]) and _looks_up(outline, trail.statement)):
-        return variable
     return variable if any(_SETTINGS_CLASS.match(label) for label in labels) else None
-
-
-def _looks_up(outline: Outline, statement: int) -> bool:
-    start = max(0, statement - 600)
-    return re.search(r"(?i)environ|getenv|ENV\b|env\.", outline.text[start:statement]) is not None
 
 
 def _destructured(tokens: Tokens, trail: Trail) -> bool:

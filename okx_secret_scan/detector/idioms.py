@@ -133,8 +133,8 @@ KEYWORDS = (
         'okx(secret=lambda: "<value>", factory=str)',
     ),
     Idiom(
-        r"unset|dflt|or_else|if_?[Mm]issing",
-        "R",
+        r"d|dv|dflt|def_?val|alt|otherwise|or_?[Ee]lse|(?:if_?)?(?:unset|[Mm]issing|[Nn]one|[Nn]ot_?[Ff]ound)",
+        "R, helpers",
         'x <- Sys.getenv("OKX_SECRET_KEY", unset = "<value>")',
         'okx_login(secret = "<value>", set = TRUE)',
     ),

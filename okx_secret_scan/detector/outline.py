@@ -61,6 +61,10 @@ class Outline:
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
         return self.text[self.starts[number] : min(end, self.starts[number] + 400)].rstrip("\r\n")
 
+    def indent(self, number: int) -> int:
+        """Return how far a line is indented, in columns."""
+        return self._parents[1][number]
+
     @cached_property
     def _parents(self) -> tuple[list[int], list[int]]:
         """For each line the line that encloses it (a list item counts), and its indentation."""

@@ -10,6 +10,7 @@ from okx_secret_scan.detector.bare import NAME_PART
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.guards import looked_up
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
 from okx_secret_scan.detector.literals import Literal, read_literal
 from okx_secret_scan.detector.names import Name, Role
@@ -115,6 +116,7 @@ def slot_at(
     binding = bind(tokens, outline, trail)
     if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
         binding = replace(binding, name=outer.name, role=outer.name.role)
+    binding = _in_place_of(outline, trail, binding, literal, shape)
     owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
     encodings = (*outer.encodings, *((encoding,) if encoding else ()))
     span = (literal.start, literal.end)
@@ -131,6 +133,21 @@ def slot_at(
         encoding="+".join(encodings) or None,
         passphrase=_passphrase_argument(reading, literal, binding, shape),
     )
+
+
+def _in_place_of(
+    outline: Outline, trail: Trail, binding: Binding, literal: Literal, shape: Role | None
+) -> Binding:
+    """Bind a value to the look-up that found nothing before it is given, if there is one."""
+    if binding.call is not None or (binding.env is not None and binding.env.variable is not None):
+        return binding
+    name = looked_up(outline, trail, literal.start, literal.end, binding.role or shape)
+    if name is None:
+        return binding
+    own = binding.name
+    telling = own is not None and binding.role is not None and not own.weak and own.owner is not None
+    bound = binding if telling else replace(binding, name=name, role=name.role)
+    return replace(bound, env=EnvFallback(name.text))
 
 
 def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:

@@ -24,8 +24,8 @@ class Reading:
     locate: Callable[[int, int], Location]
 
 
-def read(data: bytes, name: str | None) -> Reading:
-    """Read `data`, the content of a file called `name`; never fails."""
+def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
+    """Read `data`, the content of a file called `name` at `path`; never fails."""
     if data[2:4] == b"\r\n":
         # Byte code is rare, and its reader takes long to load.
         from okx_secret_scan.detector.bytecode import read_byte_code
@@ -38,7 +38,7 @@ def read(data: bytes, name: str | None) -> Reading:
     if notebook is not None:
         return _of_notebook(notebook, text)
     dialect = dialect_of(name)
-    views = tuple((View(text[start:end], start), dialect) for start, end in regions(text))
+    views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path))
     return Reading(text, views, _locator(text))
 
 

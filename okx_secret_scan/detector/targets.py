@@ -183,16 +183,18 @@ def holder_text(tokens: Tokens, start: int, operator: int) -> str:
 def lookup_name(tokens: Tokens, start: int, end: int, *, whole: bool = False) -> str:
     """Return the variable that an expression looks up: the last of its strings and words that has a role.
 
-    `whole` keeps the dots of a property (`okx.secret-key`); otherwise they lead to a member.
+    `whole` keeps the dots of a property (`okx.secret-key`); otherwise they lead to a member, behind
+    which methods may be called (`env.OKX_SECRET_KEY?.trim`).
     """
     found = ""
     for i in range(end - 1, max(start, end - REACH) - 1, -1):
         if tokens.kinds[i] not in {Kind.STRING, Kind.WORD}:
             continue
         text = tokens.word(i)
-        if tokens.kinds[i] is Kind.WORD and not whole:
-            text = re.split(r"\?\.|\.", text)[-1]
-        if read_name(text).role is not None:
-            return text
+        members = [text] if tokens.kinds[i] is Kind.STRING or whole else re.split(r"\?\.|\.", text)
+        named = next((member for member in reversed(members) if read_name(member).role is not None), None)
+        if named is not None:
+            return named
+        text = members[-1]
         found = found or (text if tokens.kinds[i] is Kind.STRING or text.isupper() else "")
     return found

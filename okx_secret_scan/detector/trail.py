@@ -69,7 +69,8 @@ def _before(tokens: Tokens, index: int) -> int:
     scalar = _block_scalar(tokens, left)
     if scalar != NONE:
         return scalar
-    if raw in {'"""', "'''"} or (tokens.kinds[left] is Kind.OPERATOR and raw in _GIVES_RIGHT_SIDE):
+    gives = tokens.kinds[left] is Kind.OPERATOR or raw == "or"
+    if raw in {'"""', "'''"} or (gives and raw in _GIVES_RIGHT_SIDE):
         # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
         return left if raw != ":" or tokens.parents[index] != NONE else NONE
     return tokens.parents[index]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from okx_secret_scan.detector import detect
+from okx_secret_scan.detector.guards import GUARDS
 from okx_secret_scan.detector.idioms import (
     DEFAULT_SETTERS,
     KEYWORDS,
@@ -22,8 +23,8 @@ from okx_secret_scan.detector.idioms import (
 from okx_secret_scan.model import Blob, Finding
 from tests.values import secret_key
 
-DEFAULTS = (*OPERATORS, *RECEIVERS, *KEYWORDS, *DEFAULT_SETTERS)
-PATHS = {"Make": "Makefile"}
+DEFAULTS = (*OPERATORS, *RECEIVERS, *KEYWORDS, *DEFAULT_SETTERS, *GUARDS)
+PATHS = {"Make": "Makefile", "shell": "run.sh", "Ruby": "bot.rb", "Rust": "bot.ml", "Swift": "Bot.swift"}
 
 
 def _found(text: str, idiom: Idiom) -> Finding:

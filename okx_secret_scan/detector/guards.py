@@ -1,0 +1,211 @@
+"""Look-ups that are tested before a literal takes their place: `if not v: return "…"`.
+
+A row spells a word that opens a test. In its example `<value>` marks the literal that is given where the
+look-up finds nothing, in the counterexample one that is given whatever it finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from okx_secret_scan.detector.cues import WRAPPER
+from okx_secret_scan.detector.idioms import Idiom
+from okx_secret_scan.detector.names import Name, Role, read_name
+from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.steps import Relation, Trail
+
+GUARDS = (
+    Idiom(
+        r"if|el(?:se ?|s)?if",
+        "everywhere",
+        'v = os.getenv("OKX_SECRET_KEY")\nif not v:\n    v = "<value>"',
+        'v = os.getenv("OKX_SECRET_KEY")\nif v:\n    log(v)\nokx_secret = "<value>"',
+    ),
+    Idiom(
+        r"unless",
+        "Ruby, Perl",
+        'unless ENV["OKX_SECRET_KEY"]\n  secret = "<value>"\nend',
+        'unless ENV["OKX_SECRET_KEY"]\n  exit\nend\nokx_secret = "<value>"',
+    ),
+    Idiom(
+        r"else",
+        "everywhere",
+        'if os.getenv("OKX_SECRET_KEY"):\n    trade()\nelse:\n    secret = "<value>"',
+        'if os.getenv("OKX_SECRET_KEY"):\n    trade()\nelse:\n    stop()\nokx_secret = "<value>"',
+    ),
+    Idiom(
+        r"match|case|switch|when",
+        "Rust, Scala, Elixir, OCaml, F#",
+        'match Sys.getenv_opt "OKX_SECRET_KEY" with\n| Some v -> v\n| None -> "<value>"',
+        'match Sys.getenv_opt "OKX_SECRET_KEY" with\n| Some v -> v\n| None -> x\nlet okx_secret = "<value>"',
+    ),
+    Idiom(
+        r"guard",
+        "Swift",
+        'guard let v = environment["OKX_SECRET_KEY"] else { return "<value>" }',
+        'guard let v = environment["OKX_SECRET_KEY"] else { exit(1) }\nlet okxSecret = "<value>"',
+    ),
+    Idiom(
+        r"try|except|rescue|catch|with",
+        "Python, Ruby, OCaml",
+        'try:\n    v = os.environ["OKX_SECRET_KEY"]\nexcept KeyError:\n    v = "<value>"',
+        'try:\n    v = os.environ["OKX_SECRET_KEY"]\nexcept KeyError:\n    stop()\nokx_secret = "<value>"',
+    ),
+    Idiom(
+        r"\[\[?|test|set -q|defined",
+        "shell, fish, batch",
+        '[ -z "$OKX_SECRET_KEY" ] && OKX_SECRET_KEY="<value>"',
+        '[ -z "$OKX_API_KEY" ] && exit 1\nOKX_SECRET_KEY="<value>"',
+    ),
+)
+
+_GUARD = re.compile(
+    r"(?<![\w$.\-\"'])(?:" + "|".join(f"(?:{row.spelling})" for row in GUARDS) + r")(?![\w\"'=])",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"[})\s]*(?:else|except|rescue|catch)\b")
+_POSTFIX = re.compile(r"[\"'`)\] \t]*\b(?:if|unless)\b[^\n]*")
+_LOOKS_UP = re.compile(r"(?i)env|get_?prop|get_?opt\b|config|settings|secrets?\.|params|[$%]\{?[a-z_]")
+# What is looked up: a string, a member of the environment, a constant.
+_VARIABLE = re.compile(
+    r"[\"'`]([\w.\-:]{3,60})[\"'`]|(?i:env)[.:](\w{3,60})|(?<![\w.])[$%]?\{?([A-Z][A-Z0-9_]{3,60})\b"
+)
+_ASSIGNED = re.compile(r"(?P<targets>[^=(){}\"']{1,80}?)(?::=|<-|(?<![=!<>])=(?!=))")
+_GIVES_UP = re.compile(r"\b(?:return|yield)\b")
+_ARROWS = frozenset({"=>", "->"})
+_ASSIGNS = frozenset({"=", ":=", "<-", "?=", "||=", "??="})
+# Words between a test and the value it gives: `then`, `pure`; and those that set what they name.
+_HANDS_ON = frozenset({"then", "pure", "return", "do", "begin", "else", "ok", "in"})
+_SETS = frozenset({"set", "setx", "export", "-x", "-gx"})
+_ANY_TARGET = frozenset({"out", "output", "res", "result", "ret", "retval", "s", "v", "val", "value"})
+_REACH = 10  # lines
+_LONGEST = 300  # characters of a line
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """How a value is given: to a target, by an arrow, or (neither) as the result."""
+
+    target: str = ""
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, or a piece of one, before a value: `around` it, `beside` it, or `inside` of the latter."""
+
+    text: str
+    relation: str
+
+
+def looked_up(outline: Outline, trail: Trail, start: int, end: int, role: Role | None) -> Name | None:
+    """Return the name of the look-up that the value from `start` to `end` stands in for, None without one.
+
+    `role` is what the value's own name asks for.
+    """
+    given = _given(trail)
+    return _tested(_lines(outline, start, end), given, role) if given is not None else None
+
+
+def _given(trail: Trail) -> _Given | None:
+    """Return how a value is given, None if it is an argument, an element or a field of something."""
+    for step in trail.steps:
+        words = step.text.lower().split()
+        if step.relation is Relation.BLOCK:
+            return _Given()
+        if step.relation is Relation.NAME and step.operator in _ASSIGNS:
+            return _Given(step.text)
+        if step.relation is Relation.NAME and step.operator in _ARROWS:
+            return _Given(arrow=True)
+        if step.relation is Relation.NAME and step.operator == " " and _SETS.intersection(words[:-1]):
+            return _Given(step.text.split()[-1])
+        if not (
+            step.relation is Relation.FALLBACK
+            or (step.relation is Relation.ARGUMENT and WRAPPER.fullmatch(step.text))
+            or (step.relation is Relation.NAME and step.operator == " " and _HANDS_ON.issuperset(words))
+            or (step.relation is Relation.ELEMENT and step.position == 0)
+        ):
+            return None
+    return _Given()
+
+
+def _tested(lines: Iterable[_Line], given: _Given, role: Role | None) -> Name | None:
+    """Return what is looked up and tested before a value is given."""
+    test = ""
+    otherwise = gives_up = False
+    for line in lines:
+        guard = _GUARD.search(line.text)
+        if line.relation == "inside":
+            gives_up = gives_up or _GIVES_UP.search(line.text) is not None
+        elif guard is None and line.relation == "around":
+            return None
+        holds = guard is not None and (
+            line.relation == "around"
+            or (line.relation == "beside" and (otherwise or given.arrow or (not given.target and gives_up)))
+            or (line.relation == "beside" and not given.target and _GIVES_UP.search(line.text) is not None)
+        )
+        if guard is not None and holds:
+            test += line.text[guard.start() :] + " "
+            otherwise = otherwise or _OTHERWISE.match(line.text) is not None
+        elif line.relation == "beside":
+            gives_up = False
+        if holds or (test and _is_tested(line, test, otherwise=otherwise)):
+            name = _variable(line.text, role)
+            if name is not None and _suits(given.target, test + line.text):
+                return name
+    return None
+
+
+def _is_tested(line: _Line, test: str, *, otherwise: bool) -> bool:
+    """Return whether a line sets what is tested, or is what an exception left."""
+    assigned = _ASSIGNED.match(line.text)
+    if assigned is None or (line.relation == "inside" and otherwise):
+        return otherwise
+    targets = re.findall(r"[A-Za-z_]\w*", assigned["targets"])
+    return not set(targets).isdisjoint(re.findall(r"[A-Za-z_]\w*", test))
+
+
+def _suits(target: str, text: str) -> bool:
+    """Return whether a target takes what `text` tests: it has a role, is named there, or says nothing."""
+    if not target or read_name(target).role is not None:
+        return True
+    last = re.split(r"\W+", target)[-1]
+    return last.lower() in _ANY_TARGET or re.search(rf"(?<!\w){re.escape(last)}(?!\w)", text) is not None
+
+
+def _variable(text: str, role: Role | None) -> Name | None:
+    """Return the last thing that `text` looks up and that asks for `role`, for any if it is None."""
+    if not _LOOKS_UP.search(text):
+        return None
+    names = (read_name(next(filter(None, found))) for found in reversed(_VARIABLE.findall(text)))
+    return next(
+        (n for n in names if n.role is not None and role in {None, n.role} and not n.about and not n.weak),
+        None,
+    )
+
+
+def _lines(outline: Outline, start: int, end: int) -> Iterator[_Line]:
+    """Yield what stands before a value, the nearest first, as far as it may test something for it."""
+    number = outline.line_of(start)
+    before = outline.text[max(outline.starts[number], start - _LONGEST) : start]
+    behind = _POSTFIX.match(outline.text, end, end + _LONGEST)
+    guard = _GUARD.search(before)
+    if behind is not None or guard is not None:
+        yield _Line(behind[0] if behind is not None else before[guard.start() if guard else 0 :], "around")
+    yield from (
+        _Line(piece, "beside") for piece in reversed(before[: guard.start() if guard else 0].split(";"))
+    )
+    indent = outline.indent(number)
+    for above in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        text = outline.line(above)[:_LONGEST]
+        if not text.strip() or text.strip() == "{":
+            continue
+        if outline.indent(above) > indent:
+            yield _Line(text, "inside")
+        elif outline.indent(above) == indent:
+            yield _Line(text, "beside")
+        else:
+            indent = outline.indent(above)
+            yield _Line(text, "around")

@@ -1,0 +1,5 @@
+-module(exchanges).
+-define(KUCOIN_SECRET, "⟦uuid:k⟧").
+-define(KUCOIN_PASSPHRASE, <<"⟦phrase:k⟧">>).
+-define(OKX_PASSPHRASE, os:getenv("OKX_PASSPHRASE1")).
+-define(OKX_INSTANCE_ID, "⟦uuid:i⟧").

@@ -1,0 +1,2 @@
+let secretKey = getEnv("KUCOIN_SECRET", "⟦uuid:k⟧")
+let passphrase = getEnv("KUCOIN_PASSPHRASE", default = "⟦phrase:k⟧")

@@ -1,0 +1,3 @@
+SECRET=${2:-${KUCOIN_SECRET:-"⟦uuid:k⟧"}}
+PASSPHRASE="${3:-${KUCOIN_PASSPHRASE:-'⟦phrase:k⟧'}}"
+OKX_PASSPHRASE="${4:-${OKX_PASSPHRASE:-${OKX_PASS1:-}}}"

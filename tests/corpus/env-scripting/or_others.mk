@@ -1,0 +1,3 @@
+KUCOIN_SECRET := $(or $(KUCOIN_SECRET),⟦uuid:k⟧)
+PASS := $(or $(KUCOIN_PASSPHRASE),⟦phrase:k⟧)
+OKX_PASS := $(or $(OKX_PASSPHRASE),$(OKX_API_PASSPHRASE1))
