@@ -8,20 +8,23 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     # `python -m` looks for modules in the current folder first, and that is often what is to be scanned.
     del sys.path[0]
 
-from okx_secret_scan.fastpath import settle
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command line; return the exit status."""
+    # Whoever presses Ctrl-C does so while modules are still being loaded, too.
     try:
+        from okx_secret_scan.fastpath import settle
+
         if settle(sys.argv[1:]):
             return 0
+        from okx_secret_scan.cli.main import main as cli_main
+
+        return cli_main()
     except KeyboardInterrupt:
         sys.stderr.write("okx-secret-scan: interrupted\n")
-        return 130
-    from okx_secret_scan.cli.main import main as cli_main
-
-    return cli_main()
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -36,7 +37,8 @@ def over(
             workers, multiprocessing.get_context(START_METHOD), initializer=_follow_parent
         )
         try:
-            futures = {pool.submit(task, number, items[number]): number for number in numbers}
+            with _interruption_held_back():
+                futures = {pool.submit(task, number, items[number]): number for number in numbers}
             for future in as_completed(futures):
                 if not isinstance(future.exception(), BrokenProcessPool):
                     outcomes[futures[future]] = future.result()
@@ -56,6 +58,19 @@ def over(
         if number not in outcomes:
             attempt([number], 1)
     return [outcomes.get(number) for number in range(len(items))]
+
+
+@contextlib.contextmanager
+def _interruption_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait: while a process forks, Python would print it and go on, in the worker, too."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # Windows starts its workers otherwise
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_parent() -> None:

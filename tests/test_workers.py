@@ -64,6 +64,26 @@ def test_no_worker_outlives_its_parent(
     pytest.fail("a worker is still there")
 
 
+INTERRUPTED_FORK = r"""
+import os, signal, sys
+from okx_secret_scan import workers
+workers.START_METHOD = "fork"
+os.register_at_fork(before=lambda: os.kill(os.getpid(), signal.SIGINT))
+
+try:
+    workers.over(divmod, [1, 1], 2, print)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
+def test_an_interruption_while_workers_start_is_not_lost() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_FORK], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_what_a_task_raises_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         workers.over(divmod, [1, 0, 1], 2, lambda outcome: None)

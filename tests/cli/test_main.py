@@ -188,6 +188,33 @@ def test_interruption_is_one_line(okx: Command) -> None:
     assert (process.returncode, out, err.strip()) == (130, b"", b"okx-secret-scan: interrupted")
 
 
+INTERRUPTED_IMPORT = """
+import sys
+
+class Interruption:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[0]:
+            raise KeyboardInterrupt
+
+sys.argv[:2] = sys.argv[1:2]
+sys.meta_path.insert(0, Interruption())
+from okx_secret_scan.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("module", ["okx_secret_scan.fastpath", "click", "okx_secret_scan.history.sweep"])
+def test_interruption_while_modules_are_loaded(okx: Command, module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_IMPORT, module, "history"],
+        cwd=okx.folder,
+        env=okx.environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"okx-secret-scan: interrupted")
+
+
 def _waits_for_input(pid: int) -> bool:
     channel = Path(f"/proc/{pid}/wchan")
     if not channel.exists():
