@@ -1,8 +1,9 @@
 """Settles the usual commit, in which nothing looks like a credential, without the rest of the program.
 
 Most of what a hook costs is starting up. So this module imports next to nothing, lets the detector's gate
-look at the bytes that are to be committed, and leaves everything but a plain "nothing there" to the command
-line: options, hits, conflicts, missing objects, and whatever else it does not know.
+look at the bytes that are to be committed, the detector at what the gate lets through, and leaves everything
+but a plain "nothing there" to the command line: options, hits, conflicts, missing objects, and whatever else
+it does not know.
 """
 
 from __future__ import annotations
@@ -12,19 +13,25 @@ import sys
 import time
 
 from okx_secret_scan.detector.gate import could_match
-from okx_secret_scan.git.environment import LIST_STAGED, OPTIONS, environment
+from okx_secret_scan.git.environment import IN_HOOK, LIST_STAGED, OPTIONS, environment
 
 TYPE_CHECKING = False  # type checkers know the name; importing it from typing takes longer than all the rest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import IO
 
+    from okx_secret_scan.model import Blob, Gap
+
 # As many requests as the smallest pipe takes (4 KiB), so that git and this process never wait for each other.
 _REQUEST_BYTES = 4096
 _LARGE = 1 << 25
+# Bytes that the detector is shown here; more is worth a worker process each.
+_MOST_TO_READ = 1 << 18
 # Where a repository can add to what the detector knows, and how it says so.
 _CONFIGURATION = ".okx-secret-scan.toml", "pyproject.toml"
 _ADDITIONS = b"names", b"clients", b"placeholders"
+# Files that decide something: what is wrong with them is told when they are committed.
+_OWN, _SHARED = ".okx-secret-scan", ("pyproject.toml", "setup.cfg")
 # What stands for content that Git LFS keeps elsewhere.
 _LFS = b"version https://"
 _SUBMODULE = b"160000"
@@ -42,7 +49,7 @@ def settle(arguments: Sequence[str]) -> bool:
     """
     command, *names = arguments or ("",)
     # A hook that finds nothing has nothing to say. Somebody at a terminal gets a report, in colour.
-    from_hook = "GIT_INDEX_FILE" in os.environ
+    from_hook = IN_HOOK in os.environ
     if any(name.startswith("-") for name in names) or (sys.stdout and sys.stdout.isatty() and not from_hook):
         return False
     begin = time.perf_counter()
@@ -52,11 +59,15 @@ def settle(arguments: Sequence[str]) -> bool:
         if command not in ("message", "staged") or not os.path.exists(".git") or _may_add():  # noqa: PTH110
             return False
         if command == "message":
-            return from_hook and len(names) == 1 and not could_match(_message(names[0]))
-        files = size = 0
-        for data, path in _staged(names):
-            if could_match(data, path) or data.startswith(_LFS):
+            return from_hook and len(names) == 1 and _is_clean_message(names[0])
+        files = size = suspect = 0
+        for data, path in _staged(names, told=not from_hook):
+            if data.startswith(_LFS) or _decides(data, path):
                 return False
+            if could_match(data, path):
+                suspect += len(data)
+                if suspect > _MOST_TO_READ or _holds_something(data, path):
+                    return False
             files, size = files + 1, size + len(data)
         if not from_hook:
             if not files:
@@ -78,26 +89,64 @@ def _may_add() -> bool:
             with open(name, "rb") as stream:  # noqa: PTH123
                 content = stream.read()
         except FileNotFoundError:
+            if os.path.islink(name):  # noqa: PTH114
+                return True
             continue
         if b"okx-secret-scan" in name.encode() + content and any(word in content for word in _ADDITIONS):
             return True
     return False
 
 
-def _message(file: str) -> bytes:
+def _decides(data: bytes, path: str) -> bool:
+    """Tell whether this file may hold decisions of the repository, which have to be read to be checked."""
+    return path.startswith(_OWN) or (path in _SHARED and b"okx-secret-scan" in data)
+
+
+def _holds_something(data: bytes, path: str) -> bool:
+    """Tell whether the detector has anything to say of a file."""
+    from okx_secret_scan.model import Blob
+
+    return _detects(lambda: [Blob(data, path)])
+
+
+def _is_clean_message(file: str) -> bool:
     with open(file, "rb") as stream:  # noqa: PTH123 - pathlib takes longer to load than all the rest
         message = stream.read()
     # In another encoding than UTF-8 the words to look for have other bytes; this raises ValueError then.
     message.decode("utf-8")
-    return message
+    if not could_match(message):
+        return True
+    from pathlib import Path
+
+    from okx_secret_scan.sources.message import MessageShare
+
+    return len(message) <= _MOST_TO_READ and not _detects(MessageShare(Path(file)).read)
 
 
-def _staged(names: Sequence[str]) -> Iterator[tuple[bytes, str]]:
+def _detects(read: Callable[[], Iterable[Blob | Gap]]) -> bool:
+    """Tell whether anything that `read` returns is more than a text in which the detector finds nothing."""
+    from okx_secret_scan.detector import detect
+    from okx_secret_scan.model import Gap
+
+    try:
+        for item in read():
+            if isinstance(item, Gap):
+                return True
+            detection = detect(item)
+            if detection.findings or detection.gaps:
+                return True
+    except Exception:
+        raise _DoubtError from None  # the program meets it again, and knows how to tell it
+    return False
+
+
+def _staged(names: Sequence[str], *, told: bool) -> Iterator[tuple[bytes, str]]:
+    """Yield what is staged, or staged at `names`; `told` leaves to the program what people are told of."""
     # Both processes start at once: the second is up when the first has answered.
     listing = None if names else _Git(*LIST_STAGED)
     reader = _Git("cat-file", "--batch")
     try:
-        yield from reader.read(_changes(listing.answer()) if listing else map(_name, names))
+        yield from reader.read(_changes(listing.answer(), told=told) if listing else map(_name, names))
     finally:
         reader.end()
 
@@ -111,12 +160,12 @@ def _name(name: str) -> tuple[bytes, str]:
     return b":0:./" + request.replace(os.fsencode(os.sep), b"/"), name
 
 
-def _changes(output: bytes) -> Iterator[tuple[bytes, str]]:
+def _changes(output: bytes, *, told: bool) -> Iterator[tuple[bytes, str]]:
     """Parse `diff-index --raw -z`: `:MODE MODE OID OID STATUS`, then the path."""
     fields = output.split(b"\0")
     for status, path in zip(fields[0::2], fields[1::2], strict=False):
         _, mode, _, oid, letter = status.split(b" ")
-        if letter == b"U":
+        if letter == b"U" or (told and mode == _SUBMODULE):
             raise _DoubtError
         if mode not in (_ABSENT, _SUBMODULE):
             yield oid, os.fsdecode(path)

@@ -25,7 +25,7 @@ ROOMS = {
     "plugin": {"detector", "model", "policy"},
     "detect_secrets_plugin": {"plugin"},
     "canary": {"git", "model"},
-    "fastpath": {"detector", "git"},
+    "fastpath": {"detector", "git", "model", "sources"},
     "cli": {
         "canary", "detector", "git", "history", "model", "plugin", "policy", "reports", "scan", "sources",
     },

@@ -65,6 +65,48 @@ def test_a_message(clean: Repository, okx: Command) -> None:
     assert loaded(okx, "message", ".git/COMMIT_EDITMSG") <= LOADED
 
 
+BEYOND_THE_DETECTOR = {"click", "detect_secrets", "json", "okx_secret_scan.cli", "pathspec", "subprocess"}
+NAMES_OKX = """
+import os
+from okx.Account import AccountAPI
+
+api = AccountAPI(os.environ["OKX_API_KEY"], os.environ["OKX_SECRET_KEY"], os.environ["OKX_PASSPHRASE"])
+"""
+
+
+def test_what_names_okx_is_shown_to_the_detector_alone(clean: Repository, okx: Command) -> None:
+    clean.add({"bot.py": NAMES_OKX})
+    for names in ((), ("bot.py",)):
+        modules = loaded(okx, "staged", *names)
+        assert "okx_secret_scan.detector.detect" in modules
+        assert modules.isdisjoint(BEYOND_THE_DETECTOR)
+
+
+def test_a_message_that_names_okx_is_shown_to_the_detector_alone(clean: Repository, okx: Command) -> None:
+    clean.write(".git/COMMIT_EDITMSG", "Trade on OKX, too\n")
+    modules = loaded(okx, "message", ".git/COMMIT_EDITMSG")
+    assert "okx_secret_scan.detector.detect" in modules
+    assert modules.isdisjoint(BEYOND_THE_DETECTOR - {"subprocess"})
+
+
+def test_a_leak_in_a_message_is_left_to_the_program(clean: Repository, okx: Command) -> None:
+    leak = account()
+    clean.write(".git/COMMIT_EDITMSG", f"Trade on OKX\n\n{config(leak)}")
+    run = okx("message", ".git/COMMIT_EDITMSG", environment=IN_HOOK)
+    assert run.status == 1
+    assert leak.secret[:4] in run.out
+
+
+@pytest.mark.parametrize("name", [".okx-secret-scan.toml", "pyproject.toml"])
+def test_a_broken_configuration_is_told_when_it_is_committed(
+    name: str, clean: Repository, okx: Command
+) -> None:
+    clean.add({name: "[tool.okx-secret-scan\n"})
+    run = okx("staged", environment=IN_HOOK)
+    assert run.status == 2
+    assert f"{name}:1: is not valid TOML" in run.err
+
+
 def test_a_hit_is_left_to_the_program(clean: Repository, okx: Command) -> None:
     leak = account()
     clean.add({"config.py": config(leak)})

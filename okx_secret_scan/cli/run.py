@@ -15,6 +15,7 @@ from okx_secret_scan.cli import output
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.git.environment import IN_HOOK
 from okx_secret_scan.git.repository import discover
 from okx_secret_scan.model import ScanResult, Severity, UserError
 from okx_secret_scan.policy import config
@@ -118,6 +119,8 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
     Raises `UserError` if a report cannot be written.
     """
     status = verdict(result, fail_on)
+    if _goes_without_saying(result, options):
+        options, result = replace(options, quiet=True), replace(result, notices=())
     for line in () if options.quiet else result.notices:
         output.tell(f"note: {line}")
     for line in result.unused:
@@ -133,6 +136,13 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
         style = _style(options)
         output.write_stdout(reports.render(options.format, result, style), color=style.color)
     return status
+
+
+def _goes_without_saying(result: ScanResult, options: Options) -> bool:
+    """Tell whether a hook of a commit has nothing to tell; what a push reads is always told."""
+    eventful = result.findings or result.suppressed or result.gaps or result.unused
+    in_hook = IN_HOOK in os.environ and result.command in ("staged", "message")
+    return in_hook and not eventful and not options.verbose
 
 
 def verdict(result: ScanResult, fail_on: Severity) -> Status:

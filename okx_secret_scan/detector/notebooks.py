@@ -5,7 +5,6 @@ The format: https://nbformat.readthedocs.io/en/latest/format_description.html
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -139,6 +138,8 @@ def _undo(mosaic: Mosaic, escape: re.Match[str]) -> None:
     if spelt.endswith("m") and len(spelt) > 2:
         return
     try:
+        import json  # Most files are no notebooks.
+
         said = json.loads(f'"{spelt}"')
     except ValueError:
         said = spelt

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
-import json
 from collections.abc import Iterator
 
 from okx_secret_scan.detector import shapes
@@ -23,6 +21,10 @@ def session_tokens(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _payload(token: str) -> dict[str, object]:
+    # Nearly no text holds a token.
+    import base64
+    import json
+
     body = token.split(".")[1]
     try:
         payload = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))

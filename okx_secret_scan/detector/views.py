@@ -7,7 +7,6 @@ import binascii
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 from okx_secret_scan.detector import shapes
 from okx_secret_scan.detector.literals import Literal
@@ -134,6 +133,8 @@ def _hex(text: str) -> Decoded | None:
 def _percent(text: str) -> Decoded | None:
     if not _PERCENT.search(text) or " " in text:
         return None
+    from urllib.parse import unquote_to_bytes  # It takes long to load, and is seldom needed.
+
     readable = _readable(unquote_to_bytes(text))
     if readable is None or readable == text:
         return None

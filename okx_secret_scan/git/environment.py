@@ -28,6 +28,8 @@ LIST_STAGED = (
     "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none",
     "HEAD", "--",
 )  # fmt: skip
+# git sets this variable for the hooks of a commit.
+IN_HOOK = "GIT_INDEX_FILE"
 _VARIABLES = {
     "LC_ALL": "C",
     "LANGUAGE": "C",

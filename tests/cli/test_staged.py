@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -66,7 +68,8 @@ def test_a_blob_is_reported_at_each_of_its_paths(repository: Repository, okx: Co
 def test_submodules_are_counted(repository: Repository, okx: Command) -> None:
     make, _ = STATES["submodule pointer"]
     make(repository, account())
-    assert "1 submodule not read" in okx("staged").err + okx("staged", "--jobs=1").err
+    assert "1 submodule not read" in okx("staged").err
+    assert "1 submodule not read" in okx("staged", "--jobs=1").err
 
 
 def test_every_file_is_counted(repository: Repository, okx: Command) -> None:
@@ -86,11 +89,38 @@ def test_the_short_cut_reports_like_the_whole_program(
     assert short.out.partition(") in ")[0] == whole.out.partition(") in ")[0]
 
 
-def test_a_hook_that_finds_nothing_is_silent(repository: Repository, okx: Command) -> None:
+CLEAN_FILES = {
+    "no word": "text\n",
+    "names OKX": 'import okx.Account\n\nkey = os.environ["OKX_API_KEY"]\n',
+    "names OKX at length": "# Trades on OKX.\n" + "number = 1\n" * 50_000,
+    "archive": gzip.compress(b"text"),
+}
+
+
+@pytest.mark.parametrize("content", CLEAN_FILES.values(), ids=CLEAN_FILES)
+@pytest.mark.parametrize("options", [(), ("--jobs=1",), ("okx.py",)], ids=" ".join)
+def test_a_hook_that_finds_nothing_is_silent(
+    content: str | bytes, options: Sequence[str], repository: Repository, okx: Command
+) -> None:
     start(repository)
-    repository.add({"file": "text\n"})
-    run = okx("staged", environment={"GIT_INDEX_FILE": ".git/index"})
+    repository.add({"okx.py": content})
+    run = okx("staged", *options, environment={"GIT_INDEX_FILE": ".git/index"})
     assert (run.status, run.out, run.err) == (CLEAN, "", "")
+
+
+def test_a_hook_tells_what_is_suppressed(repository: Repository, okx: Command) -> None:
+    start(repository)
+    repository.add({"okx.py": "# okx-secret-scan: allow-file\n" + config(account())})
+    run = okx("staged", environment={"GIT_INDEX_FILE": ".git/index"})
+    assert (run.status, run.out.splitlines()[-1][:27]) == (CLEAN, "no findings, 3 suppressed; ")
+
+
+def test_a_hook_says_nothing_of_submodules(repository: Repository, okx: Command) -> None:
+    make, _ = STATES["submodule pointer"]
+    make(repository, account())
+    for options in ((), ("--jobs=1",)):
+        run = okx("staged", *options, environment={"GIT_INDEX_FILE": ".git/index"})
+        assert run.err == ""
 
 
 def test_a_hit_says_what_to_do(repository: Repository, okx: Command) -> None:
