@@ -161,6 +161,17 @@ class Commit:
     subject: str
 
 
+class Keeper(StrEnum):
+    """What keeps a value in a repository: the first of these that does."""
+
+    REF = "ref"
+    STASH = "stash"
+    REFLOG = "reflog"
+    INDEX = "index"
+    NOTHING = "nothing"
+    """Nothing refers to it any more, and git has not removed it yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """The story of a value in a repository.
@@ -177,6 +188,7 @@ class Attribution:
     reachable: bool
     paths: tuple[str, ...] = ()
     exposure_days: int | None = None
+    kept_by: Keeper = Keeper.REF
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Graph:
     @cached_property
     def of_head(self) -> AbstractSet[str]:
         """HEAD and the commits before it."""
-        return self._reached_from([] if self.head is None else [self.head])
+        return self.reached_from([] if self.head is None else [self.head])
 
     def refs_reaching(self, groups: Sequence[Iterable[str]]) -> list[Sequence[Ref]]:
         """Return for each group of commits the refs from which any of them can be reached."""
@@ -53,16 +53,13 @@ class Graph:
 
     def only_below(self, prefix: str) -> set[str]:
         """Return the commits that refs below `prefix` reach, and no others."""
-        below = self._reached_from(ref.peeled for ref in self.refs if ref.name.startswith(prefix))
+        below = self.reached_from(ref.peeled for ref in self.refs if ref.name.startswith(prefix))
         if not below:
             return below
-        return below - self._reached_from(ref.peeled for ref in self.refs if not ref.name.startswith(prefix))
+        return below - self.reached_from(ref.peeled for ref in self.refs if not ref.name.startswith(prefix))
 
-    def first_children(self, commit: str) -> list[str]:
-        """Return the commits that have `commit` as their first parent."""
-        return [child for child in self.children[commit] if self.commits[child].parents[0] == commit]
-
-    def _reached_from(self, tips: Iterable[str]) -> set[str]:
+    def reached_from(self, tips: Iterable[str]) -> set[str]:
+        """Return those of `tips` that are commits, and all commits before them."""
         reached: set[str] = set()
         waiting = [tip for tip in tips if tip in self.commits]
         while waiting:
@@ -71,6 +68,10 @@ class Graph:
                 reached.add(oid)
                 waiting.extend(self.parents[oid])
         return reached
+
+    def first_children(self, commit: str) -> list[str]:
+        """Return the commits that have `commit` as their first parent."""
+        return [child for child in self.children[commit] if self.commits[child].parents[0] == commit]
 
     def _marked_after(self, groups: Sequence[Iterable[str]]) -> dict[str, int]:
         """Mark the commits of each group, and all that come after, with the bit of its number."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +47,23 @@ def git_dirs(repository: Repository) -> list[Path]:
     linked = repository.common_dir / "worktrees"
     folders = sorted(path for path in linked.iterdir() if path.is_dir()) if linked.is_dir() else []
     return [repository.common_dir, *folders]
+
+
+def reflogs(repository: Repository) -> Iterator[Path]:
+    """Yield the files that are the reflogs of all work trees."""
+    for folder in git_dirs(repository):
+        for parent, _, names in os.walk(folder / "logs"):
+            yield from (Path(parent, name) for name in names)
+
+
+def logged_ids(repository: Repository) -> dict[Path, set[str]]:
+    """Return the ids that each reflog names, as far as reflogs can be read."""
+    named: dict[Path, set[str]] = {}
+    for log in reflogs(repository):
+        with contextlib.suppress(OSError):
+            entries = [line.split(b" ", 2)[:2] for line in log.read_bytes().splitlines()]
+            named[log] = {oid.decode("ascii", "replace") for entry in entries for oid in entry}
+    return named
 
 
 def index_files(repository: Repository) -> list[TreeFile]:

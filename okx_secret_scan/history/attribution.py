@@ -15,8 +15,9 @@ from okx_secret_scan.git.commits import Annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.refs import Ref
 from okx_secret_scan.history.moves import Stay, paths_moved_through
-from okx_secret_scan.model import Attribution, Commit, Finding, Rule, Secret, Source
+from okx_secret_scan.model import Attribution, Commit, Finding, Keeper, Rule, Secret, Source
 
+_STASH = "refs/stash"
 _SECONDS_PER_DAY = 86_400
 
 
@@ -34,7 +35,8 @@ class History:
 
     `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be
     read; `named` are blobs with findings that need no commit; `read` gives those of the commits and tags of
-    these ids that can be read.
+    these ids that can be read. `stashed` and `logged` are the commits that reflogs keep, of the stash and of
+    all refs, `staged` the blobs in an index.
     """
 
     graph: Graph
@@ -42,18 +44,22 @@ class History:
     tags: Mapping[str, Annotated]
     named: Sequence[NamedFile]
     read: Callable[[Iterable[str]], Mapping[str, Annotated]]
+    stashed: AbstractSet[str] = frozenset()
+    logged: AbstractSet[str] = frozenset()
+    staged: AbstractSet[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
     """A finding and what is known of it, commits and tags by id.
 
-    `starts` are all from which on history holds it, by age. The rest is of files alone: `came` and `went` are
-    the commits that brought the value to its path and took it away, by age, with the blobs that held it;
-    `newest` is the time of the newest that has it.
+    `holders` are the objects that hold the value, `starts` all from which on history holds it, by age. The
+    rest is of files alone: `came` and `went` are the commits that brought the value to its path and took it
+    away, by age, with the blobs that held it; `newest` is the time of the newest that has it.
     """
 
     finding: Finding
+    holders: AbstractSet[str]
     starts: Sequence[str]
     named: Sequence[Ref]
     at_head: bool
@@ -79,7 +85,7 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
     refs = history.graph.refs_reaching([story.starts for story in stories])
     paths = paths_moved_through([_stay(story, history.graph) for story in stories])
     attributed = [
-        replace(story.finding, attribution=_attribution(story, reaching, moved, told, history.graph))
+        replace(story.finding, attribution=_attribution(story, reaching, moved, told, history))
         for story, reaching, moved in zip(stories, refs, paths, strict=True)
     ]
     return sorted(_mask(attributed), key=_reading_order)
@@ -94,7 +100,7 @@ def _story(members: Sequence[Finding], history: History) -> _Story:
         return _of_blobs(example, members, holders, history)
     if example.source is Source.REF_NAME:
         named = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
-        return _Story(example, (), named, at_head=False)
+        return _Story(example, holders, (), named, at_head=False)
     return _of_annotations(example, members, holders, history)
 
 
@@ -112,6 +118,7 @@ def _of_blobs(
     went = _blobs(removed, ((change.commit, change.old) for change in changes), holders)
     return _Story(
         finding=_shown(example, members, min(came[first[0]]) if first else None),
+        holders=holders,
         starts=first,
         named=[ref for ref, oid, path in history.named if oid in holders and path == example.file],
         at_head=graph.head in present,
@@ -131,7 +138,7 @@ def _of_annotations(
     tags = sorted(holders - graph.position.keys())
     starts = [*commits, *tags]
     shown = _shown(example, members, next(iter(starts), None))
-    return _Story(shown, starts, _refs_to_tags(tags, history), not graph.of_head.isdisjoint(commits))
+    return _Story(shown, holders, starts, _refs_to_tags(tags, history), not graph.of_head.isdisjoint(commits))
 
 
 def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Finding:
@@ -145,7 +152,7 @@ def _attribution(
     refs: Sequence[Ref],
     paths: tuple[str, ...],
     told: Mapping[str, Annotated],
-    graph: Graph,
+    history: History,
 ) -> Attribution:
     names = {ref.name for ref in (*refs, *story.named)}
     return Attribution(
@@ -155,8 +162,20 @@ def _attribution(
         refs=tuple(sorted(names)),
         reachable=bool(names),
         paths=paths,
-        exposure_days=_days(story, graph),
+        exposure_days=_days(story, history.graph),
+        kept_by=_keeper(story, names, history),
     )
+
+
+def _keeper(story: _Story, refs: AbstractSet[str], history: History) -> Keeper:
+    if refs - {_STASH}:
+        return Keeper.REF
+    if refs or not history.stashed.isdisjoint(story.starts):
+        return Keeper.STASH
+    # What is in no object is a text, and the only texts besides names of refs are reflogs.
+    if not story.holders or not history.logged.isdisjoint(story.starts):
+        return Keeper.REFLOG
+    return Keeper.NOTHING if history.staged.isdisjoint(story.holders) else Keeper.INDEX
 
 
 def _changes_at(path: str | None, holders: AbstractSet[str], history: History) -> list[Change]:

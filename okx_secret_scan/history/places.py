@@ -13,7 +13,7 @@ from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.commits import read_annotated, read_nodes
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.inventory import Objects
-from okx_secret_scan.git.refs import Ref, head, index_files, list_refs
+from okx_secret_scan.git.refs import Ref, head, index_files, list_refs, logged_ids
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import list_tree
 from okx_secret_scan.history.attribution import History, NamedFile
@@ -21,6 +21,7 @@ from okx_secret_scan.model import Gap, Source
 from okx_secret_scan.sources.history import Place
 
 _NOTES = "refs/notes/"
+_STASH = "stash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,19 @@ def locate(
         gaps.append(
             Gap(f"the files of {found.unreadable} commits cannot be listed: findings may lack their commits")
         )
-    return Located(
-        _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph),
-        History(graph, by_path, tags, named, partial(read_annotated, repository=repository.root)),
-        tuple(gaps),
+    logged = logged_ids(repository)
+    history = History(
+        graph=graph,
+        changes=by_path,
+        tags=tags,
+        named=named,
+        read=partial(read_annotated, repository=repository.root),
+        stashed=graph.reached_from(oid for log, ids in logged.items() if log.name == _STASH for oid in ids),
+        logged=graph.reached_from(oid for ids in logged.values() for oid in ids),
+        staged={oid for oid, _ in staged},
     )
+    places = _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph)
+    return Located(places, history, tuple(gaps))
 
 
 def _named_directly(

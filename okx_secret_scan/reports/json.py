@@ -63,6 +63,7 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "at_head": story.at_head if story else None,
         "refs": list(story.refs) if story else None,
         "reachable": story.reachable if story else None,
+        "kept_by": story.kept_by if story else None,
         "paths": list(story.paths) if story else None,
         "exposure_days": story.exposure_days if story else None,
         "occurrences": finding.occurrences,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from okx_secret_scan.model import Commit, Finding, ScanResult, Severity
+from okx_secret_scan.model import Commit, Finding, Keeper, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
@@ -35,6 +35,13 @@ _FALSE_ALARM = (
 _FALSE_ALARM_SHORT = (
     "False alarm? Write `okx-secret-scan: allow` in a comment in its line (-v shows fingerprints)."
 )
+
+_KEPT = {
+    Keeper.STASH: "only in a stash",
+    Keeper.REFLOG: "only in a reflog",
+    Keeper.INDEX: "staged",
+    Keeper.NOTHING: "nothing refers to it, but git still holds it",
+}
 
 _Paint = Callable[[str, str], str]
 
@@ -97,8 +104,8 @@ def story_of(finding: Finding) -> Iterator[str]:
         yield f"since {_commit(story.commit)}"
     if story.last_commit is not None:
         yield f"until {_commit(story.last_commit)}"
-    if not story.reachable:
-        yield "in no ref, but git still holds it"
+    if story.kept_by is not Keeper.REF:
+        yield _KEPT[story.kept_by]
     elif not story.at_head:
         shown = ", ".join(inert(ref) for ref in story.refs[:3])
         more = f" and {len(story.refs) - 3} more" if len(story.refs) > 3 else ""

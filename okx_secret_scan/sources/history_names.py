@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from okx_secret_scan.git.refs import Ref, git_dirs
+from okx_secret_scan.git.refs import Ref, reflogs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.model import Blob, Gap, Source
 
@@ -38,7 +37,7 @@ def reflog_messages(repository: Repository) -> Iterator[Blob | Gap]:
     They repeat subjects of commits and names of branches, and may outlive both.
     """
     seen = set()
-    for log in _reflogs(repository):
+    for log in reflogs(repository):
         try:
             lines = log.read_bytes().splitlines()
         except OSError as error:
@@ -50,9 +49,3 @@ def reflog_messages(repository: Repository) -> Iterator[Blob | Gap]:
                 seen.add(message)
                 moves = message.startswith(_MOVES)
                 yield Blob(message, source=Source.REF_NAME if moves else Source.COMMIT_MESSAGE)
-
-
-def _reflogs(repository: Repository) -> Iterator[Path]:
-    for folder in git_dirs(repository):
-        for parent, _, names in os.walk(folder / "logs"):
-            yield from (Path(parent, name) for name in names)

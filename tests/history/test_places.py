@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from okx_secret_scan.model import ScanResult, Source
+from okx_secret_scan.model import Keeper, ScanResult, Source
 from tests.history.support import story, swept, values
 from tests.places import PLACES, fill, line
 from tests.repository import Repository
@@ -58,7 +58,10 @@ def test_packing_changes_nothing(
 ) -> None:
     shutil.copytree(filled[0].path, tmp_path / "copy", symlinks=True)
     copy = Repository(tmp_path / "copy")
-    copy.git("gc", "--quiet", "--no-prune")
+    # Reflogs are part of the story, and these commits are years old.
+    copy.git(
+        "-c", "gc.reflogExpire=never", "-c", "gc.reflogExpireUnreachable=never", "gc", "--quiet", "--no-prune"
+    )
     assert list((copy.git_dir / "objects" / "pack").glob("*.pack"))
 
     assert swept(copy.path, jobs=2).findings == result.findings
@@ -114,6 +117,18 @@ def test_where_each_kind_is_still_held(filled: tuple[Repository, dict[str, str]]
     assert refs["note_of_another_kind"] == ("refs/notes/review",)
     assert refs["stash_of_index"] == ("refs/stash",)
     assert refs["reflog_only"] == refs["dropped_stash"] == refs["staged"] == ()
+    kept = {name: story(result, value).kept_by for name, value in filled[1].items()}
+    assert {name: keeper for name, keeper in kept.items() if keeper is not Keeper.REF} == {
+        "stash_of_index": Keeper.STASH,
+        "stash_of_tracked_file": Keeper.STASH,
+        "stash_of_untracked_file": Keeper.STASH,
+        "amended_commit": Keeper.REFLOG,
+        "reflog_only": Keeper.REFLOG,
+        "staged": Keeper.INDEX,
+        "dropped_stash": Keeper.NOTHING,
+        "unreachable_blob": Keeper.NOTHING,
+        "unreachable_commit": Keeper.NOTHING,
+    }
     unreachable = {name for name, value in filled[1].items() if not story(result, value).reachable}
     assert unreachable == _STAY_BEHIND
 

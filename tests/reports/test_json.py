@@ -15,7 +15,7 @@ from tests.reports.samples import BROUGHT, REMOVED, finding, sample
 FINDING = {
     "rule", "severity", "source", "path", "line", "column", "end_line", "end_column", "masked", "credential",
     "env_fallback", "encoding", "evidence", "fingerprint", "blob", "commit", "last_commit", "at_head", "refs",
-    "reachable", "occurrences",
+    "reachable", "kept_by", "occurrences",
 }  # fmt: skip
 
 
@@ -53,7 +53,17 @@ def test_a_finding_outside_git_has_null_where_nothing_applies() -> None:
     assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (12, 15, 12, 47)
     assert found["masked"] == secret[:4] + "*" * 28
     assert found["evidence"] == "name SECRET_KEY; imports okx"
-    nothing = ("env_fallback", "encoding", "blob", "commit", "last_commit", "at_head", "refs", "reachable")
+    nothing = (
+        "env_fallback",
+        "encoding",
+        "blob",
+        "commit",
+        "last_commit",
+        "at_head",
+        "refs",
+        "reachable",
+        "kept_by",
+    )
     assert [found[name] for name in nothing] == [None] * len(nothing)
 
 
@@ -65,7 +75,7 @@ def test_a_finding_of_a_history_tells_its_story() -> None:
             "subject": commit.subject,
         }  # fmt: skip
     assert found["at_head"] is False
-    assert found["reachable"] is True
+    assert (found["reachable"], found["kept_by"]) == (True, "ref")
     assert found["refs"] == ["refs/heads/main", "refs/tags/v1"]
 
 
