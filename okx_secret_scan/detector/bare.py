@@ -31,6 +31,7 @@ class BareValue:
 
 # What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
 NAME_PART = re.compile(r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id")
+NAME_PART_STARTS = ("pass", "phrase", "pw", "pp", "密码", "口令", "client")
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
@@ -211,7 +212,8 @@ def _next_line(text: str, position: int) -> tuple[int, int] | None:
 
 def _templates(tokens: Tokens) -> Iterator[BareValue]:
     for match in TEMPLATE.finditer(tokens.text):
-        variable = match["variable"] or match["property"]
-        if match["value"] and read_name(variable).role is not None:
-            index = min(bisect_left(tokens.starts, match.start("value")), len(tokens) - 1)
-            yield BareValue(index, *match.span("value"), match["value"], EnvFallback(variable))
+        variable = match["variable"] or match["property"] or match["made"]
+        group = "filled" if match["made"] else "value"
+        if match[group] and read_name(variable).role is not None:
+            index = min(bisect_left(tokens.starts, match.start(group)), len(tokens) - 1)
+            yield BareValue(index, *match.span(group), match[group], EnvFallback(variable))

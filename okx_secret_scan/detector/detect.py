@@ -65,7 +65,7 @@ def _in_container(blob: Blob) -> Detection:
 
 def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     """Find credentials in `blob`, read as a file called `name`."""
-    reading = read(blob.data, name)
+    reading = read(blob.data, name, blob.path)
     text = reading.text
     slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
     parts = judge(slots, Document(text, blob.path))

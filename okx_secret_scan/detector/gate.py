@@ -83,9 +83,7 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     if archive_format(data) is not None:
         return True
     lower = data.lower()
-    if has_word(lower) or (path is not None and has_word(path.lower().encode("utf-8", "surrogateescape"))):
-        return True
-    if words and any(word in lower for word in words):
+    if could_ask(lower, path, words):
         return True
     if b"\0" in data:
         if any(word in data for word in _WIDE_WORDS):
@@ -93,6 +91,18 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
         # UTF-16 without its zero bytes is Latin text.
         return could_match(data.replace(b"\0", b""))
     return b"eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
+
+
+def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
+    """Return whether a file at `path`, `lower` its content in lower case, says whose values it holds.
+
+    It names OKX or has one of `words`, or it logs in to a stream.
+    """
+    if has_word(lower) or (path is not None and has_word(path.lower().encode("utf-8", "surrogateescape"))):
+        return True
+    if b"login" in lower and any(mark in lower for mark in _LOGIN):
+        return True
+    return any(word in lower for word in words)
 
 
 def has_word(lower: bytes) -> bool:
@@ -107,9 +117,7 @@ def has_word(lower: bytes) -> bool:
 
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
-    """Return whether `data` logs in, or holds a key or a secret key and may hold the other in pieces."""
-    if b"login" in lower and any(mark in lower for mark in _LOGIN):
-        return True
+    """Return whether `data` holds a key or a secret key, and may hold the other in pieces."""
     if (b"secret" in lower or b"login" in lower) and has_key(data):
         return True
     return has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or has_key(data))

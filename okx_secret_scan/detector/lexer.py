@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = {kind.name: kind for kind in Kind}
+_KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
 _QUOTES = (
     ('"""', '"""'), ("'''", "'''"), ('r###"', '"###'), ('r##"', '"##'), ('r#"', '"#'), ('###"', '"###'), ('##"', '"##'),
     ('#"', '"#'), ('R"(', ')"'), ("[[", "]]"), ("%q(", ")"), ("%Q(", ")"), ("%q{", "}"), ("%Q{", "}"), ("%q[", "]"),
@@ -72,7 +72,8 @@ class Tokens:
 
     `parents` holds the index of the bracket that encloses each token (or `NONE`), `ordinals` the number of
     commas before it in that bracket, `partners` the other half of each bracket. `raw_single` says that
-    backslashes in single quotes are only backslashes. `columns` is what readers know of brackets that are rows of
+    backslashes in single quotes are only backslashes, `prefix` that callees stand in their brackets and nothing
+    but blanks between arguments, which count like commas. `columns` is what readers know of brackets that are rows of
     values: the bracket of their columns, or `NONE`.
     """
 
@@ -84,6 +85,7 @@ class Tokens:
     ordinals: list[int] = field(default_factory=list)
     partners: dict[int, int] = field(default_factory=dict)
     raw_single: bool = False
+    prefix: bool = False
     columns: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -125,25 +127,29 @@ def tokenize(text: str, *, flat: bool, raw_single: bool = False) -> Tokens:
     then pair up within a paragraph only.
     """
     tokens = Tokens(text, raw_single=raw_single)
+    add_kind, add_start, add_end = tokens.kinds.append, tokens.starts.append, tokens.ends.append
+    add_parent, add_ordinal = tokens.parents.append, tokens.ordinals.append
     stack: list[int] = []
     commas = [0]
+    # A million times a second: what is looked up once outside of the loop shows.
     for match in _TOKEN.finditer(text):
-        name = match.lastgroup
-        if name == "space" or name is None:
+        kind = _KINDS.get(match.lastgroup)
+        if kind is None:
             continue
-        kind = _KINDS[name]
-        if kind is Kind.NEWLINE and flat and stack and text[match.end() : match.end() + 1] in {"\r", "\n"}:
-            stack.clear()
-            del commas[1:]
+        start, end = match.span()
+        if kind is Kind.NEWLINE:
+            if flat and stack and text[end : end + 1] in {"\r", "\n"}:
+                stack.clear()
+                del commas[1:]
         elif kind is Kind.CLOSE:
             _close(tokens, stack, commas, match[0])
-        tokens.kinds.append(kind)
-        tokens.starts.append(match.start())
-        tokens.ends.append(match.end())
-        tokens.parents.append(stack[-1] if stack else NONE)
-        tokens.ordinals.append(commas[-1])
+        add_kind(kind)
+        add_start(start)
+        add_end(end)
+        add_parent(stack[-1] if stack else NONE)
+        add_ordinal(commas[-1])
         if kind is Kind.OPEN:
-            stack.append(len(tokens) - 1)
+            stack.append(len(tokens.kinds) - 1)
             commas.append(0)
         elif kind is Kind.COMMA:
             commas[-1] += 1

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from okx_secret_scan.detector import shapes, views, vocabulary
-from okx_secret_scan.detector.bare import NAME_PART
+from okx_secret_scan.detector.bare import NAME_PART, NAME_PART_STARTS
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.forms import with_forms
 from okx_secret_scan.detector.guards import looked_up
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
 from okx_secret_scan.detector.literals import Literal, read_literal
@@ -75,9 +76,11 @@ class Reading:
     encoded_until: int = 0
 
     def __post_init__(self) -> None:
-        self.tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
+        tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
+        self.tokens = with_forms(tokens) if self.dialect.prefix else tokens
         self.outline = Outline(self.view.text, self.dialect)
-        self.name_parts = [match.start() for match in vocabulary.asking(NAME_PART).finditer(self.view.text)]
+        parts = vocabulary.asked(NAME_PART, NAME_PART_STARTS, self.view.text)
+        self.name_parts = [match.start() for match in parts]
 
 
 LONGEST_ENCODED = 90

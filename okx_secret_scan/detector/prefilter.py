@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterator
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.gate import has_hex, has_key, has_long_run, has_secret, hides_in_base64
+from okx_secret_scan.detector.gate import (
+    could_ask,
+    has_hex,
+    has_key,
+    has_long_run,
+    has_secret,
+    hides_in_base64,
+)
 from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
-from okx_secret_scan.detector.shapes import SECRET
+from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 
 # Every pattern starts with a literal: that is what makes its search fast.
 _KEY = re.compile(r"-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -29,20 +36,23 @@ _ENCODED = tuple(
         r"%(?:7[Bb]%22|[346][0-9A-Fa-f]%[346][0-9A-Fa-f]%[346])|%2[Dd][0-9a-f]{4}%",
     )
 )
-# Pieces of a split value: hex digits with a digit among them that fill a string and are joined to another,
-# or end a line that goes on.
-_PIECE = re.compile(
-    r"[\"'](?=[^\"'\n]{0,35}\d)(?:[0-9a-f-]{2,36}|[0-9A-F]{2,32})"
-    r"(?:[\"'][ \t]*(?:[+.~&,\\_\"']|<>|\r?\n)|\\\r?\n)"
-    r"|=[ \t]*(?:[0-9a-f-]{8,36}|[0-9A-F]{8,32})\\$",
-    re.MULTILINE,
+# Strings of hex digits with nothing but punctuation between them, as code joins the pieces of a value; the
+# letters are those that stand before a quote (`r"…"`).
+_JOINED = re.compile(
+    r"[\"'`](?:[0-9A-Fa-f-]{1,36}+[\"'`][^\w\"'`]{0,80}+(?:_[^\w\"'`]{0,80}+)?[A-Za-z]{0,2}+[\"'`])+"
+    r"[0-9A-Fa-f-]{1,36}[\"'`]"
 )
+_PIECE = re.compile(r"[\"'`]([0-9A-Fa-f-]+)(?=[\"'`])")
+_VALUE = re.compile(rf"{UUID_V4}|(?=\d{{0,31}}[A-F]){UPPER_HEX_32}")
+# A value that goes on in the next line.
+_CONTINUED = re.compile(r"\\\r?\n(?<=[0-9A-Fa-f-]{4}\\\n|[0-9A-Fa-f-]{3}\\\r\n)[ \t]*[0-9A-Fa-f-]{4}")
 # Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
 _NAME = re.compile(
-    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|api[-_ ]?pass|(?:\b|_)passw?[\"'\])]*\s*(?:[:=,]|$)|passw|phrase|pwd"
-    "|密码|口令",
+    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ]))pass"
+    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令",
     re.MULTILINE,
 )
+_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
@@ -61,12 +71,13 @@ WHOLE = 1 << 16
 _MARGIN = 1 << 13
 
 
-def regions(text: str) -> list[tuple[int, int]]:
-    """Return the spans of `text` that are worth reading, ascending; none if nothing can be found."""
+def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
+    """Return the spans of `text`, at `path`, that are worth reading, ascending."""
+    candidates = _candidates(text, path)
     if len(text) <= WHOLE:
-        return [(0, len(text))] if next(_candidates(text), None) is not None else []
+        return [(0, len(text))] if next(candidates, None) is not None else []
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_candidates(text)):
+    for start, end in sorted(candidates):
         low, high = _widen(text, start, end)
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], high))
@@ -81,19 +92,32 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     return (line + 1 if line >= 0 and low else low), high
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of what may be a value, in no order."""
+def _candidates(text: str, path: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what may be a value, in no order; none where nothing tells that it is OKX's."""
     raw = text.encode("utf-8", "replace")
-    if has_key(raw):
+    key, secret = has_key(raw), has_secret(raw)
+    asks = could_ask(raw.lower(), path, vocabulary.active().words)
+    hidden = None if asks or (key and secret) else next(_hidden(text, raw), None)
+    if not asks and hidden is None and not (key and secret):
+        return
+    if key:
         yield from (m.span() for m in _KEY.finditer(text))
-    if has_secret(raw):
+    if secret:
         yield from (m.span() for m in SECRET.finditer(text))
-    for pattern in (*_ENCODED, _PIECE):
-        yield from (m.span() for m in pattern.finditer(text))
-    if has_long_run(raw):
-        runs = _RUN.finditer(text)
-        yield from (m.span() for m in runs if _hides(m[0].encode()))
+    yield from _hidden(text, raw)
     yield from _passphrases(text)
+
+
+def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what may be a key or a secret key that is encoded or cut in pieces."""
+    for pattern in (*_ENCODED, _CONTINUED):
+        yield from (m.span() for m in pattern.finditer(text))
+    for chain in _JOINED.finditer(text):
+        pieces = (" " if _VALUE.fullmatch(piece) else piece for piece in _PIECE.findall(chain[0]))
+        if _VALUE.search("".join(pieces)):
+            yield chain.span()
+    if has_long_run(raw):
+        yield from (m.span() for m in _RUN.finditer(text) if _hides(m[0].encode()))
 
 
 def _hides(run: bytes) -> bool:
@@ -102,15 +126,25 @@ def _hides(run: bytes) -> bool:
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield names that ask for a passphrase and have something near that could be one on its own."""
-    names, position = vocabulary.asking(_NAME), 0
-    while (name := names.search(text, position)) is not None:
+    done = 0
+    for name in vocabulary.asked(_NAME, _NAME_STARTS, text):
+        if name.start() < done or _is_statement(text, name):
+            continue
         low, high = max(0, name.start() - _REACH), name.end() + _REACH
         literals = _LITERAL.findall(text, low, high)
         if _JOIN.search(text, low, high) or any(_is_candidate(v) for groups in literals for v in groups if v):
             yield name.span()
-            position = high
-        else:
-            position = name.end()
+            done = high
+
+
+def _is_statement(text: str, name: re.Match[str]) -> bool:
+    """Return whether `name` is Python's `pass`, which asks for nothing."""
+    if name[0].rstrip() != "pass":
+        return False
+    before = text[max(0, name.start() - 80) : name.start()]
+    return before.rstrip(" \t").endswith(":") or (
+        before[-1:] in {" ", "\t"} and not before.rsplit("\n", 1)[-1].strip()
+    )
 
 
 def _is_candidate(value: str) -> bool:

@@ -8,7 +8,7 @@ configuration at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from okx_secret_scan.model import NOTHING_ADDED, Rule, Vocabulary
@@ -44,6 +44,29 @@ def asking(pattern: re.Pattern[str]) -> re.Pattern[str]:
     if not names and not calls:
         return pattern
     return re.compile("|".join([pattern.pattern, *map(re.escape, names + calls)]), pattern.flags)
+
+
+def asked(pattern: re.Pattern[str], starts: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Yield where `pattern`, or a name or call added that asks for a passphrase, matches in `text`.
+
+    `starts` are what each match of `pattern` starts with, in lower case: looking for them first takes a
+    tenth of the time of a pattern that ignores case.
+    """
+    lower = text.lower()
+    if asking(pattern) is not pattern or len(lower) != len(text):
+        yield from asking(pattern).finditer(text)
+        return
+    places = []
+    for start in starts:
+        place = lower.find(start)
+        while place >= 0:
+            places.append(place)
+            place = lower.find(start, place + 1)
+    done = 0
+    for place in sorted(places):
+        if place >= done and (match := pattern.match(text, place)) is not None:
+            done = match.end()
+            yield match
 
 
 when_changed(asking.cache_clear)

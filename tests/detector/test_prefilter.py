@@ -13,12 +13,12 @@ from okx_secret_scan.detector import detect, prefilter, reading
 from okx_secret_scan.detector.prefilter import WHOLE, regions
 from okx_secret_scan.model import Blob, Location
 from tests.corpus_format import case_names, load
-from tests.values import account, passphrase, secret_key
+from tests.values import account, api_key, passphrase, secret_key
 
 SEED = 8128
 
 
-def _whole(text: str) -> list[tuple[int, int]]:
+def _whole(text: str, _path: str | None) -> list[tuple[int, int]]:
     return [(0, len(text))]
 
 
@@ -70,12 +70,16 @@ def test_a_passphrase_alone_is_a_candidate_whatever_stands_before_it(written: st
         "okx_passphrase = 'Amb' + 'er77!x'",  # okx-secret-scan: allow
         'okx_passphrase = "Amb""er77!x"',  # okx-secret-scan: allow
         r"okx_passphrase = '\x41mber77\x21x'",  # okx-secret-scan: allow
-        "okx_secret_key = 'A1B2' + rest",
-        "okx_secret_key = HALF\\\n",
+        "okx_secret_key = 'HALF' + 'REST'",
+        "okx_secret_key = ['HALF', \n r'REST'].join('')",
+        "okx_secret_key = HALF\\\n    REST",
+        "okx_secret_key = HALF\\\r\nREST",
+        "key, secret = UUID, 'HALF' + 'REST'",
     ],
 )
 def test_pieces_and_escapes_are_candidates(text: str) -> None:
-    assert regions(text.replace("HALF", secret_key()[:16]))
+    value = secret_key()
+    assert regions(text.replace("HALF", value[:16]).replace("REST", value[16:]).replace("UUID", api_key()))
 
 
 @pytest.mark.parametrize(
@@ -85,10 +89,13 @@ def test_pieces_and_escapes_are_candidates(text: str) -> None:
         "okx = ccxt.okx({'apiKey': key, 'secret': secret, 'password': password})",
         "OKX_PASSPHRASE=your-passphrase-1A",
         "deadbeefdeadbeefdeadbeefdeadbeef",
+        "okx_amounts = ['2000', '0.5', '1000', '20621931', '1585526400000', '1585526400000', '1585526400000']",
+        "okx = None\nif passing:\n    pass\nvalue = 'Grid77!x-of-9'",
+        "secret, key = get(), UUID; password = 'Amber-77!x'",
     ],
 )
 def test_what_holds_no_candidate_is_not_read(text: str) -> None:
-    assert regions(text) == []
+    assert regions(text.replace("UUID", api_key())) == []
 
 
 def test_of_a_long_text_the_surroundings_of_candidates_are_read() -> None:
