@@ -14,6 +14,7 @@ from okx_secret_scan import detector
 from okx_secret_scan.credentials import group
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.git.command import GitError
+from okx_secret_scan.masking import hide_in_finding, hide_in_gap, hider
 from okx_secret_scan.model import (
     NOTHING_ADDED,
     Blob,
@@ -124,6 +125,8 @@ def conclude(
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if locate is not None:
         findings = locate(findings)
+    hide = hider(findings)
+    findings = [hide_in_finding(finding, hide) for finding in findings]
     judged, credentials = group(policy.judge(findings))
     suppressed = tuple(f for f in judged if f.suppressed is not None)
     gaps = [gap for outcome in outcomes for gap in outcome.gaps]
@@ -132,8 +135,10 @@ def conclude(
         findings=tuple(f for f in judged if f.suppressed is None),
         credentials=tuple(credentials),
         suppressed=suppressed,
-        gaps=tuple(gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None),
-        unused=tuple(line for outcome in outcomes for line in outcome.unused),
+        gaps=tuple(
+            hide_in_gap(gap, hide) for gap in gaps if gap.path is None or policy.excludes(gap.path) is None
+        ),
+        unused=tuple(hide(line) for outcome in outcomes for line in outcome.unused),
         summary=Summary(
             files=sum(outcome.files for outcome in outcomes),
             blobs=sum(outcome.blobs for outcome in outcomes),

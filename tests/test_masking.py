@@ -24,14 +24,15 @@ def spellings(value: str) -> Spellings:
 
 @pytest.fixture
 def planted(repository: Repository) -> Spellings:
-    """A repository with values in its history, index, work tree and messages; returns their spellings."""
+    """A repository with values in its history, index, files, messages and paths; returns their spellings."""
     accounts = [values.account() for _ in range(8)]
-    for number, account in enumerate(accounts[:4]):
-        repository.commit({f"old/{number}.py": config(account)}, message=f"Add\n\n{config(account)}")
+    for account in accounts[:4]:
+        repository.commit({f"old/{account.secret}.py": config(account)}, message=f"Add\n\n{config(account)}")
     repository.git("rm", "--quiet", "-r", "old")
     repository.commit()
-    repository.add({f"staged/{number}.py": config(account) for number, account in enumerate(accounts[4:6])})
+    repository.add({f"staged/{account.key}.py": config(account) for account in accounts[4:6]})
     repository.write("untracked.py", config(accounts[6]))
+    repository.write(f"{accounts[6].secret}/untracked.zip", b"PK\x03\x04 damaged")
     repository.write("MESSAGE", config(accounts[7]))
     parts = [part for account in accounts for part in (account.key, account.secret, account.passphrase)]
     return {spelling for part in parts for spelling in spellings(part)}

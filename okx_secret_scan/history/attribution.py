@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -88,7 +87,7 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
         replace(story.finding, attribution=_attribution(story, reaching, moved, told, history))
         for story, reaching, moved in zip(stories, refs, paths, strict=True)
     ]
-    return sorted(_mask(attributed), key=_reading_order)
+    return sorted(attributed, key=_reading_order)
 
 
 def _story(members: Sequence[Finding], history: History) -> _Story:
@@ -253,40 +252,6 @@ def _days(story: _Story, graph: Graph) -> int | None:
         return None
     end = story.newest if story.last is None else graph.commits[story.last].time
     return max(end - graph.commits[story.starts[0]].time, 0) // _SECONDS_PER_DAY
-
-
-def _mask(findings: Sequence[Finding]) -> list[Finding]:
-    """Hide values in what surrounds findings: subjects, names of people, refs and files may quote them."""
-    values = {finding.secret.reveal(): finding.secret.masked for finding in findings}
-    # Longer values first, in case that one is part of another.
-    pattern = re.compile(
-        "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True) if value)
-    )
-
-    def hide(text: str) -> str:
-        return pattern.sub(lambda match: values[match.group()], text)
-
-    return [_hide_in(finding, hide) for finding in findings] if values else []
-
-
-def _hide_in(finding: Finding, hide: Callable[[str], str]) -> Finding:
-    story = finding.attribution
-    if story is not None:
-        story = replace(
-            story,
-            commit=_hide_in_commit(story.commit, hide),
-            last_commit=_hide_in_commit(story.last_commit, hide),
-            refs=tuple(map(hide, story.refs)),
-            paths=tuple(map(hide, story.paths)),
-        )
-    path = hide(finding.path) if finding.path is not None else None
-    return replace(finding, attribution=story, path=path)
-
-
-def _hide_in_commit(commit: Commit | None, hide: Callable[[str], str]) -> Commit | None:
-    if commit is None:
-        return None
-    return replace(commit, author=hide(commit.author), email=hide(commit.email), subject=hide(commit.subject))
 
 
 def _reading_order(finding: Finding) -> tuple[str, str, int, int, str]:
