@@ -167,6 +167,8 @@ class _Reader:
     def _named_by(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `f("NAME", "value")`: a setter, or a look-up with a default."""
         text = strings[-1] if strings else ""
+        if not text and cues.NAMES_BY_WORD.fullmatch(step.text):
+            text = brackets.last_word(self.tokens, step.bracket, step.position)
         name = read_name(text[:80])
         if name.role is not None and len(text) < 80:
             if not idioms.is_setter(step.text) and self.env is None:
@@ -204,10 +206,11 @@ class _Reader:
         if column is not None:
             return self._bound(column)
         strings = brackets.arguments(self.tokens, step.bracket, step.position)
-        if strings and (strings[-1].startswith("-") or step.position == 1):
+        source = len(strings) == 2 and cues.SOURCE.fullmatch(strings[0]) is not None
+        if strings and (strings[-1].startswith("-") or step.position == 1 or source):
             name = read_name(strings[-1][:80])
             if name.role is not None:
-                if self.default:
+                if self.default or source:
                     self.env = EnvFallback(_variable(strings[-1]))
                 return self._bound(name)
         braced = self.tokens.raw(step.bracket) == "{" and not brackets.has_commas(self.tokens, step.bracket)

@@ -62,7 +62,7 @@ def has_commas(tokens: Tokens, bracket: int) -> bool:
 
 
 def arguments(tokens: Tokens, bracket: int, position: int) -> list[str]:
-    """Return the strings among the arguments before `position`, those of calls in them too.
+    """Return the strings and symbols (`:name`) in the arguments before `position`, and in calls among them.
 
     A number starts anew: what stands before it names nothing behind it.
     """
@@ -70,11 +70,23 @@ def arguments(tokens: Tokens, bracket: int, position: int) -> list[str]:
     for i in range(bracket + 1, min(bracket + 400, len(tokens))):
         if tokens.parents[i] < bracket or (tokens.parents[i] == bracket and tokens.ordinals[i] >= position):
             break
-        if tokens.kinds[i] is Kind.STRING:
-            found.append(tokens.word(i))
+        if tokens.kinds[i] is Kind.STRING or tokens.raw(i)[0] == ":" != tokens.raw(i):
+            found.append(tokens.word(i).removeprefix(":"))
         elif tokens.kinds[i] is Kind.WORD and tokens.raw(i)[0].isdigit() and tokens.parents[i] == bracket:
             found.clear()
     return found
+
+
+def last_word(tokens: Tokens, bracket: int, position: int) -> str:
+    """Return the word that is all of the argument before `position`, nothing if it is no single word."""
+    words = [
+        i
+        for i in range(bracket + 1, min(bracket + 60, len(tokens)))
+        if tokens.parents[i] == bracket
+        and tokens.ordinals[i] == position - 1
+        and tokens.kinds[i] is not Kind.COMMA
+    ]
+    return tokens.raw(words[0]) if len(words) == 1 and tokens.kinds[words[0]] is Kind.WORD else ""
 
 
 def keywords(tokens: Tokens, bracket: int) -> dict[str, str]:

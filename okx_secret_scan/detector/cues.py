@@ -42,3 +42,9 @@ KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
 COALESCE = re.compile(
     r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
 )
+# Calls that name a value by a word before it: `-define(NAME, "…")`, `DEFINE_string(name, "…")`.
+NAMES_BY_WORD = re.compile(
+    r"(?i)(?:\w*[.:])*-?(?:define(?:_\w+)?|absl_flag|get_?env|get_?value|get_?opt(?:ion)?|assign|setq|defvar|defcustom)"
+)
+# What says in a tuple where its value comes from: `{:system, "NAME", "…"}`.
+SOURCE = re.compile(r"(?i)system|env(?:ironment)?|get_?env|os")

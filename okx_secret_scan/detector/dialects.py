@@ -27,6 +27,7 @@ class Dialect:
     sections: bool = False  # `[name]` lines open blocks
     tags: bool = False  # <elements> form blocks
     defaults: bool = False  # what is assigned can be overridden when it runs
+    prefix: bool = False  # a callee stands inside of its brackets
     raw_single: bool = False  # single quotes switch escapes off
 
 
@@ -43,12 +44,13 @@ DIALECTS = (
     Dialect("xml", "*.xml *.config *.plist *.xaml *.csproj *.props *.html *.htm *.svg *.wxs", Bare.NEVER, tags=True),
     Dialect("json", "*.json *.jsonc *.json5 *.ipynb *.har *.jsonl *.ndjson *.webmanifest *.map", Bare.NEVER),
     Dialect("script", "*.php *.phtml *.rb *.rake *.pl *.pm *.ps1 *.psm1 *.sql", Bare.NEVER, raw_single=True),
+    Dialect("lisp", "*.clj *.cljs *.cljc *.edn *.lisp *.lsp *.el *.scm *.rkt *.fnl *.hy", Bare.NEVER, prefix=True),
     Dialect(
         "code",
         "*.py *.pyi *.pyw *.pyx *.js *.jsx *.mjs *.cjs *.ts *.tsx *.mts *.cts *.vue *.svelte *.go *.java *.kt "
         "*.kts *.scala *.sc *.groovy *.gradle *.cs *.fs *.vb *.rs *.c *.h *.cc *.cpp *.cxx *.hpp *.hh *.swift "
         "*.m *.mm *.dart *.lua *.r *.rmd *.jl *.ex *.exs *.erl *.hs *.ml "
-        "*.clj *.tf *.tfvars *.hcl *.sol *.nim *.zig *.cr *.css *.scss *.less *.graphql "
+        "*.tf *.tfvars *.hcl *.sol *.nim *.zig *.cr *.css *.scss *.less *.graphql "
         "*.proto *.ipynb.py *.mq4 *.mq5 *.pine *.gs *.as *.d *.v *.sv *.coffee *.elm *.astro",
         Bare.NEVER,
     ),

@@ -54,6 +54,18 @@ GUARDS = (
         'try:\n    v = os.environ["OKX_SECRET_KEY"]\nexcept KeyError:\n    stop()\nokx_secret = "<value>"',
     ),
     Idiom(
+        r"do",
+        "Julia, Ruby",
+        'x = get(ENV, "OKX_SECRET_KEY") do\n    "<value>"\nend',
+        'x = get(ENV, "OKX_SECRET_KEY") do\n    stop()\nend\nokx_secret = "<value>"',
+    ),
+    Idiom(
+        r"from_?Maybe|maybe|with_?Default|from_?Option",
+        "Haskell, Elm",
+        'secret = fromMaybe "<value>" <$> lookupEnv "OKX_SECRET_KEY"',
+        'okxSecret = fromString "<value>" <$ lookupEnv "OKX_SECRET_KEY"',
+    ),
+    Idiom(
         r"\[\[?|test|set -q|defined",
         "shell, fish, batch",
         '[ -z "$OKX_SECRET_KEY" ] && OKX_SECRET_KEY="<value>"',
@@ -77,7 +89,7 @@ _GIVES_UP = re.compile(r"\b(?:return|yield)\b")
 _ARROWS = frozenset({"=>", "->"})
 _ASSIGNS = frozenset({"=", ":=", "<-", "?=", "||=", "??="})
 # Words between a test and the value it gives: `then`, `pure`; and those that set what they name.
-_HANDS_ON = frozenset({"then", "pure", "return", "do", "begin", "else", "ok", "in"})
+_HANDS_ON = frozenset({"then", "pure", "return", "do", "begin", "else", "ok", "in", "$"})
 _SETS = frozenset({"set", "setx", "export", "-x", "-gx"})
 _ANY_TARGET = frozenset({"out", "output", "res", "result", "ret", "retval", "s", "v", "val", "value"})
 _REACH = 10  # lines
@@ -106,6 +118,10 @@ def looked_up(outline: Outline, trail: Trail, start: int, end: int, role: Role |
     `role` is what the value's own name asks for.
     """
     given = _given(trail)
+    if given is not None and outline.text[max(0, start - 8) : start].rstrip(" \t\"'`").endswith(
+        tuple(_ARROWS)
+    ):
+        given = _Given(arrow=True)
     return _tested(_lines(outline, start, end), given, role) if given is not None else None
 
 
@@ -124,11 +140,16 @@ def _given(trail: Trail) -> _Given | None:
         if not (
             step.relation is Relation.FALLBACK
             or (step.relation is Relation.ARGUMENT and WRAPPER.fullmatch(step.text))
-            or (step.relation is Relation.NAME and step.operator == " " and _HANDS_ON.issuperset(words))
+            or (step.relation is Relation.NAME and _hands_on(words))
             or (step.relation is Relation.ELEMENT and step.position == 0)
         ):
             return None
     return _Given()
+
+
+def _hands_on(words: list[str]) -> bool:
+    """Return whether words before a value are no name: `then`, `else:`, `pure $ fromMaybe`."""
+    return all(word in _HANDS_ON or _GUARD.fullmatch(word.rsplit(".", 1)[-1]) for word in words)
 
 
 def _tested(lines: Iterable[_Line], given: _Given, role: Role | None) -> Name | None:
@@ -193,7 +214,12 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[_Line]:
     behind = _POSTFIX.match(outline.text, end, end + _LONGEST)
     guard = _GUARD.search(before)
     if behind is not None or guard is not None:
-        yield _Line(behind[0] if behind is not None else before[guard.start() if guard else 0 :], "around")
+        test = behind[0] if behind is not None else before[guard.start() if guard else 0 :]
+        if guard is not None and not before[guard.end() :].strip(" \t\"'"):
+            test += outline.text[end : end + _LONGEST].split("\n")[
+                0
+            ]  # the value stands before what is tested
+        yield _Line(test, "around")
     yield from (
         _Line(piece, "beside") for piece in reversed(before[: guard.start() if guard else 0].split(";"))
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.targets import REACH, SEGMENT
 
+_TYPE_ARGUMENTS = re.compile(r"<[\w\s.,:<>?]*>$")
 CALL_WORDS = frozenset(
     {"return", "await", "new", "yield", "echo", "export", "const", "let", "var", "set", "lambda"}
 )
@@ -17,7 +20,14 @@ def callee_text(tokens: Tokens, head: int, opened: int) -> str:
     while i < opened:
         pieces.append(tokens.raw(i) if tokens.kinds[i] is not Kind.NEWLINE else "")
         i = tokens.partners.get(i, i + 1) if tokens.kinds[i] is Kind.OPEN else i + 1
-    return "".join(pieces)[-200:]
+    return _TYPE_ARGUMENTS.sub("", "".join(pieces)[-200:])
+
+
+def opens_with_callee(tokens: Tokens, opened: int, index: int, callee: str) -> bool:
+    """Return whether a bracket holds a call with its callee inside: Lisp's, and `$(or $(X),…)` of Make."""
+    if opened + 1 >= index or tokens.kinds[opened + 1] is not Kind.WORD:
+        return False
+    return tokens.prefix or (callee == "$" and tokens.ends[opened + 1] < tokens.starts[opened + 2])
 
 
 def header_start(tokens: Tokens, opened: int) -> int:

@@ -54,8 +54,22 @@ OPERATORS = (
         'x = env["OKX_SECRET_KEY"] if env else "<value>"',
         'okx_secret = "<value>" if x else y',
     ),
+    Idiom(
+        "orelse",
+        "Zig",
+        'const x = getenv("OKX_SECRET_KEY") orelse "<value>";',
+        'okx_secret = "<value>" orelse x',
+    ),
+    Idiom(
+        "catch",
+        "Zig",
+        'const x = getEnvVarOwned(a, "OKX_SECRET_KEY") catch "<value>";',
+        'okx_secret = "<value>" catch x',
+    ),
     Idiom("?=", "Make, BitBake", "OKX_SECRET_KEY ?= <value>", "OKX_SECRET_KEY = <value>"),
 )
+
+WORD_OPERATORS = frozenset(row.spelling for row in OPERATORS if row.spelling.isalpha())
 
 # Methods of a look-up's result whose argument is the default.
 RECEIVERS = (
@@ -175,7 +189,7 @@ SETTERS = (
         'Map.find("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
-        r"param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*",
+        r"assoc\w*|swap|reset|conj|param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*",
         "everywhere",
         'request.query("OKX_SECRET_KEY", "<value>")',
         'config("OKX_SECRET_KEY", "<value>")',
@@ -222,7 +236,7 @@ _DEFAULT_SETTER = _whole(DEFAULT_SETTERS)
 
 
 def _last(callee: str) -> str:
-    return re.split(r"[.:>]", callee.rstrip("!"))[-1]
+    return re.split(r"[.:>/]", callee.rstrip("!"))[-1]
 
 
 def is_receiver_default(callee: str) -> bool:
@@ -244,11 +258,12 @@ def is_setter(callee: str) -> bool:
     return _SETTER.fullmatch(last) is not None
 
 
-# `${NAME:-value}` of shells and compose files, `${name:value}` of Spring, Micronaut and Quarkus,
-# `$(NAME:value)`; `:?` and `:+` hold messages and alternatives, not defaults.
+# `${NAME:-value}` of shells and compose files, `${name:value}` of Spring, Micronaut and Quarkus; `:?` and `:+` hold
+# messages and alternatives, not defaults. `$(or $(NAME),value)` and `$(if $(NAME),$(NAME),value)` of Make.
 TEMPLATE = re.compile(
     r"\$\{\s*(?:(?P<variable>[A-Za-z_]\w*):?[-=]|(?P<property>[A-Za-z_][\w.\-]*)\s*:(?![?+\-=]))"
-    r"(?P<value>[^{}\n]*)(?=\})"
+    r"(?P<quote>[\"']?)(?P<value>[^{}\n]*?)(?P=quote)(?=\})"
+    r"|\$\((?:or|if)\s+\$[({](?P<made>\w+)[)}](?:,\$[({]\w+[)}])*,(?P<filled>[^(),\n$]{1,100})\)"
 )
 # Struct tags of Go: `env:"NAME" envDefault:"value"`; several a string, in any order.
 TAG = re.compile(r'([\w-]+):"((?:[^"\\]|\\.)*)"')

@@ -146,6 +146,8 @@ def _first_of_pairs(text: str, quote: str) -> list[int]:
 def _joined(tokens: Tokens, index: int) -> int | None:
     """Return the string that continues the one at `index`, None if there is none."""
     following = index + 1
+    if tokens.prefix:
+        return None  # Lisp's strings are arguments of their own
     crossed = operator = False
     while following < len(tokens):
         kind = tokens.kinds[following]

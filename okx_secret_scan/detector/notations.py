@@ -18,6 +18,7 @@ from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.model import EnvFallback
 
+_TAG_OPTION = re.compile(r",\s*default[=:]\s*([^,]*)")  # `env:"NAME,default=value"`
 _TAG_REACH = 40  # tokens between a field of Go and its tag
 
 
@@ -38,10 +39,16 @@ def of_tags(reading: Reading, index: int, literal: Literal, tags: dict[str, str]
     variable = next((tags[key] for key in tags if key in {"env", "envconfig", "koanf", "mapstructure"}), None)
     name = read_name((variable or "").split(",")[0] or field_name)
     for match in TAG.finditer(literal.value):
-        if not is_default_keyword(match[1]) or name.role is None or not match[2]:
+        start, end = match.span(2)
+        if option := _TAG_OPTION.search(match[2]):
+            start, end = start + option.start(1), start + option.end(1)
+        elif not is_default_keyword(match[1]):
             continue
-        part = Literal(match[2], literal.start + match.start(2), literal.start + match.end(2), index)
-        slot = slot_at(reading, index, part, shape_of(match[2]))
+        value = literal.value[start:end]
+        if name.role is None or not value:
+            continue
+        part = Literal(value, literal.start + start, literal.start + end, index)
+        slot = slot_at(reading, index, part, shape_of(value))
         owner = slot.ownership
         if name.owner is not None:
             owner = Ownership(name.owner, f"name {name.text}", "name")
@@ -50,7 +57,7 @@ def of_tags(reading: Reading, index: int, literal: Literal, tags: dict[str, str]
         if slot.shape is not None:
             yield slot
         else:
-            yield from passphrase_slots(slot, match[2])
+            yield from passphrase_slots(slot, value)
 
 
 def _line_before(tokens: Tokens, index: int) -> Iterator[int]:

@@ -42,7 +42,12 @@ def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int
         if target and kind is Kind.STRING and start < operator:
             break
         # An operator that starts a line goes on from the line above.
-        if kind is Kind.NEWLINE and (start < operator or (target and tokens.parents[left] == NONE)):
+        goes_on = not target and tokens.raw(start) == "|>"
+        if (
+            kind is Kind.NEWLINE
+            and (start < operator or (target and tokens.parents[left] == NONE))
+            and not goes_on
+        ):
             break
         if kind is Kind.OPERATOR and raw in _ENDS_OPERAND:
             break

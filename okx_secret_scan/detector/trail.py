@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-from okx_secret_scan.detector.headers import CALL_WORDS, callee_text, header_start
-from okx_secret_scan.detector.idioms import OPERATOR_SPELLINGS, is_receiver_default
+from okx_secret_scan.detector.headers import CALL_WORDS, callee_text, header_start, opens_with_callee
+from okx_secret_scan.detector.idioms import (
+    OPERATOR_SPELLINGS,
+    WORD_OPERATORS,
+    is_default_keyword,
+    is_receiver_default,
+)
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.targets import (
@@ -69,7 +74,7 @@ def _before(tokens: Tokens, index: int) -> int:
     scalar = _block_scalar(tokens, left)
     if scalar != NONE:
         return scalar
-    gives = tokens.kinds[left] is Kind.OPERATOR or raw == "or"
+    gives = tokens.kinds[left] is Kind.OPERATOR or raw in WORD_OPERATORS - {"else"}
     if raw in {'"""', "'''"} or (gives and raw in _GIVES_RIGHT_SIDE):
         # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
         return left if raw != ":" or tokens.parents[index] != NONE else NONE
@@ -120,6 +125,8 @@ def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return _assignment(tokens, target, tokens.raw(target), steps)
     if kind is Kind.OPERATOR:
         return _operator(tokens, left, raw, steps)
+    if tokens.prefix and kind in {Kind.WORD, Kind.STRING, Kind.CLOSE} and _is_argument(tokens, index):
+        return _cross(tokens, index, steps)
     if kind is Kind.WORD:
         return _word(tokens, left, raw, steps)
     if kind is Kind.STRING:
@@ -133,6 +140,16 @@ def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
     if kind is Kind.NEWLINE:
         return tokens.parents[index] if tokens.parents[index] == NONE else _cross(tokens, index, steps)
     return left
+
+
+def _is_argument(tokens: Tokens, index: int) -> bool:
+    """Return whether the token at `index` is an argument of a call whose callee stands in the bracket."""
+    opened = tokens.parents[index]
+    return (
+        opened != NONE
+        and tokens.raw(opened) == "("
+        and not tokens.raw(opened + 1).startswith(("def", "setq"))
+    )
 
 
 def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
@@ -169,8 +186,8 @@ def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
 
 
 def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
-    if raw in {"or", "else", "OR"}:
-        return _fallback(tokens, left, "or", steps)
+    if raw.lower() in WORD_OPERATORS or is_receiver_default(raw):
+        return _fallback(tokens, left, raw.lower(), steps)
     if raw == "to" and tokens.kinds[left - 1] is Kind.STRING:  # Kotlin's pairs
         steps.append(Step(Relation.NAME, tokens.word(left - 1), operator="to"))
         return left - 1
@@ -189,6 +206,9 @@ def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
 def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
     start = segment_start(tokens, operator, target=True)
     name = target_name(tokens, start, operator, raw)
+    labelled = operator >= 2 and tokens.raw(operator - 2) == "~"
+    if labelled and is_default_keyword(tokens.word(operator - 1)):
+        return _fallback(tokens, operator - 2, "~", steps)  # OCaml's `~default:"…"`
     if start and tokens.kinds[start - 1] is Kind.COMMA and raw in {"=", ":="}:
         name = member_name(tokens, operator, steps) or name
     if raw in OPERATOR_SPELLINGS:
@@ -214,6 +234,9 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
     ordinal, bracket = tokens.ordinals[index], tokens.raw(opened)
     head = header_start(tokens, opened)
     callee = callee_text(tokens, head, opened) if bracket == "(" else ""
+    if bracket == "(" and opens_with_callee(tokens, opened, index, callee):
+        steps.append(Step(Relation.ARGUMENT, tokens.raw(opened + 1), ordinal, opened))
+        return opened
     if bracket == "(" and callee:
         steps.append(Step(Relation.ARGUMENT, callee, ordinal, opened))
         if ordinal == 0 and is_receiver_default(callee):

@@ -1,0 +1,4 @@
+-module(okx).
+-define(OKX_API_KEY, "⟦key:a⟧").
+-define(OKX_SECRET, "⟦secret:a⟧").
+-define(OKX_PASSPHRASE, <<"⟦passphrase:a⟧">>).
