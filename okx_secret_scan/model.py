@@ -274,7 +274,10 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was read: counts, bytes of content, wall seconds, and how many findings were suppressed."""
+    """What was read: counts, bytes of content, wall seconds, and how many findings were suppressed.
+
+    `known` objects are counted but were not read again, because an earlier scan had.
+    """
 
     files: int = 0
     blobs: int = 0
@@ -282,6 +285,7 @@ class Summary:
     bytes: int = 0
     seconds: float = 0.0
     suppressed: int = 0
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

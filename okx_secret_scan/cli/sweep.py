@@ -56,7 +56,8 @@ def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanRes
         means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache, added)
         result = sweep_one(found, scope, means)
     except UserError as error:
-        return ScanResult("sweep", gaps=(Gap(str(error), repository=name),))
+        # The report names the repository before the message.
+        return ScanResult("sweep", gaps=(Gap(str(error).removeprefix(f"{Path(name)}: "), repository=name),))
     return replace(
         result,
         findings=_named(result.findings, name),

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
-from okx_secret_scan.git.inventory import list_all, unpack
+from okx_secret_scan.git.inventory import Objects, list_all, unpack
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
@@ -70,7 +70,9 @@ def _sweep_all(repository: Repository, scope: Scope, means: Means, prefix: str =
 def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) -> ScanResult:
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
-        searched = _search(repository, found, means)
+        unknown = _unknown(repository, found.objects, means)
+        known = len(found.objects) - sum(map(len, unknown))
+        searched = _search(unknown, means)
         suspects = _suspects(repository, found, means, prefix)
         text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
     gaps = [*found.gaps, *_gaps(searched), *text_gaps]
@@ -99,18 +101,23 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
             blobs=found.objects.count("blob"),
             commits=found.objects.count("commit"),
             bytes=sum(outcome.bytes for outcome in searched if outcome is not None),
+            known=known,
             seconds=time.perf_counter() - begin,
         ),
     )
 
 
-def _search(repository: Repository, found: Inventory, means: Means) -> list[Searched | None]:
-    """Read every object that the cache does not know."""
-    objects, cache = found.objects, means.cache
-    shares = [
+def _unknown(repository: Repository, objects: Objects, means: Means) -> list[PackedShare]:
+    """Return the objects that the cache does not know, cut into shares."""
+    return [
         PackedShare(repository.root, repository.common_dir, oids, objects.oid_size)
-        for oids in cut(objects, cache.knows, means.jobs)
+        for oids in cut(objects, means.cache.knows, means.jobs)
     ]
+
+
+def _search(shares: Sequence[PackedShare], means: Means) -> list[Searched | None]:
+    """Tell the clean objects from those that may not be, and remember both."""
+    cache = means.cache
 
     def remember(outcome: Searched) -> None:
         cache.add(Kind.CLEAN, outcome.clean)

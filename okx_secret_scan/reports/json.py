@@ -33,6 +33,7 @@ def result_as_dict(result: ScanResult, style: Style) -> dict[str, Any]:
             "bytes": summary.bytes,
             "seconds": round(summary.seconds, 3),
             "suppressed": summary.suppressed,
+            "known": summary.known,
         },
         "errors": [gap_as_dict(gap) for gap in result.gaps],
     } | _verbose(result, style)

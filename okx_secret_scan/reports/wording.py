@@ -91,7 +91,10 @@ def scope(result: ScanResult) -> str:
     summary = result.summary
     counts = ((summary.files, "file"), (summary.blobs, "blob"), (summary.commits, "commit"))
     parts = [count(number, noun) for number, noun in counts if number]
-    return f"{', '.join(parts) or 'nothing'} read ({summary.bytes:,} bytes) in {summary.seconds:.1f} s"
+    read = f"{summary.bytes:,} bytes"
+    if summary.known:
+        read = f"{count(summary.known, 'object')} in an earlier scan, {read} in this one"
+    return f"{', '.join(parts) or 'nothing'} read ({read}) in {summary.seconds:.1f} s"
 
 
 def count(number: int, noun: str) -> str:

@@ -73,6 +73,9 @@ class PackedShare:
     oids: bytes
     oid_size: int
 
+    def __len__(self) -> int:
+        return len(self.oids) // self.oid_size
+
     def read(self) -> Iterator[Blob | Gap]:
         """Yield the objects' content as `ObjectShare` does."""
         oids = tuple(oid.hex() for oid in unpack(self.oids, self.oid_size))

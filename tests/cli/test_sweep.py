@@ -54,7 +54,7 @@ def test_errors_of_one_repository_do_not_stop_the_others(
     assert run.status == 2
     errors = {error["repository"]: error["message"] for error in run.report["errors"]}
     assert set(errors) == {"absent", str(tmp_path / "plain")}
-    assert "there is no such folder" in errors["absent"]
+    assert errors["absent"] == "there is no such folder"
     assert "not a git repository" in errors[str(tmp_path / "plain")]
     assert run.report["summary"]["blobs"] == 1
 
@@ -90,11 +90,20 @@ def test_the_text_report_names_repositories(okx: Command, repositories: list[Pat
     assert "absent: " in run.out
 
 
+def test_the_text_report_tells_what_was_read_before(okx: Command, repositories: list[Path]) -> None:
+    okx("sweep", repositories[2])
+
+    run = okx("sweep", repositories[2])
+
+    assert "1 blob, 1 commit read (2 objects in an earlier scan, 0 bytes in this one) in " in run.out
+
+
 def test_a_second_run_reads_only_what_is_new(okx: Command, repositories: list[Path]) -> None:
     first = okx("sweep", "--format=json", *repositories).report
     second = okx("sweep", "--format=json", *repositories).report
 
-    assert first["summary"]["bytes"] > second["summary"]["bytes"]
+    assert (first["summary"]["known"], second["summary"]["bytes"]) == (0, 0)
+    assert second["summary"]["known"] == 6
     assert first["findings"] == second["findings"]
 
 

@@ -30,7 +30,7 @@ def test_the_whole_has_the_documented_keys() -> None:
     assert set(made) == {"schema", "version", "command", "findings", "credentials", "summary", "errors"}
     assert (made["schema"], made["version"], made["command"]) == ("okx-secret-scan/1", __version__, "history")
     assert made["summary"] == {
-        "files": 12, "blobs": 34, "commits": 5, "bytes": 67890, "seconds": 0.4, "suppressed": 1,
+        "files": 12, "blobs": 34, "commits": 5, "bytes": 67890, "seconds": 0.4, "suppressed": 1, "known": 0,
     }  # fmt: skip
     assert made["errors"] == [
         {"path": "data/dump.bin", "blob": None, "message": "larger than 50 MiB"},
