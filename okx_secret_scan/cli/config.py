@@ -16,7 +16,7 @@ from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.policy import effective, schema
 from okx_secret_scan.policy.assemble import assemble, baseline_file, shown
-from okx_secret_scan.policy.extras import failures
+from okx_secret_scan.policy.extras import combine, failures
 from okx_secret_scan.policy.policy import Policy
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.wording import count
@@ -46,7 +46,7 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     policy = assemble(settings, root, date.today())
     accepted = _accepted(policy, baseline_file(settings, root), root)
     write_stdout(_inert_lines([*effective.render(settings).splitlines(), *accepted]))
-    added = settings.vocabulary
+    added = combine(settings.additions)
     broken = failures(settings.additions, lambda blob: detector.detect(blob, added).findings)
     for line in broken:
         tell(f"an example fails: {line}")

@@ -21,6 +21,7 @@ from okx_secret_scan import detector
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.model import Blob, Finding, Rule, Vocabulary
 from okx_secret_scan.policy import config, fingerprints, pragmas
+from okx_secret_scan.policy.extras import combine
 
 ADHOC = "adhoc-string-scan"
 """What detect-secrets calls the text of `scan --string`."""
@@ -218,7 +219,9 @@ def _vocabulary() -> Vocabulary:
     """
     here = Path.cwd()
     root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return config.load(root, environment=os.environ, command_line={}).vocabulary
+    settings = config.load(root, environment=os.environ, command_line={})
+    # detect-secrets has no place for what does not count: placeholders are not found at all here.
+    return combine(settings.additions)
 
 
 def _relative(filename: str) -> str:

@@ -38,6 +38,7 @@ def assemble(config: Config, root: Path, today: date) -> Policy:
         strict=config.strict,
         foreign=foreign,
         comments=config.trusting,
+        fillers=config.fillers,
     )
 
 

@@ -64,13 +64,22 @@ class Config:
 
     @property
     def additions(self) -> tuple[Addition, ...]:
-        """All additions to the detector's vocabulary."""
+        """All additions to what the scanner knows by itself."""
         return self.names + self.clients + self.placeholders
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What the detector shall know beyond its own tables."""
-        return combine(self.additions)
+        """What the detector shall know beyond its own tables.
+
+        Placeholders silence, so that they are the policy's: what they silence is found, counted and listed.
+        """
+        return combine(self.names + self.clients)
+
+    @property
+    def fillers(self) -> Mapping[str, str]:
+        """The placeholders in lower case, each with words that say what makes it one."""
+        words = f"placeholder of {self.origin('placeholders')}"
+        return {text.lower(): words for addition in self.placeholders for text in addition.placeholders}
 
     def origin(self, key: str) -> str:
         """Say where the value of `key` comes from: file and line, variable or option."""

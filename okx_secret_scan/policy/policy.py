@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from okx_secret_scan.model import Finding, UserError
@@ -16,7 +16,8 @@ from okx_secret_scan.policy.excludes import Exclude, excluded, paths_excluded
 class Policy:
     """The decisions in force. `acceptances` and `excludes` past their end are in `expired` instead.
 
-    `comments` says whether comments in scanned text may silence a finding.
+    `comments` says whether comments in scanned text may silence a finding. `fillers` are texts in lower case
+    that are no values, with the words that say so.
     """
 
     acceptances: tuple[Acceptance, ...] = ()
@@ -24,6 +25,7 @@ class Policy:
     foreign: tuple[ForeignBaseline, ...] = ()
     expired: tuple[Acceptance | Exclude, ...] = ()
     comments: bool = True
+    fillers: Mapping[str, str] = field(default_factory=dict)
 
     def excludes(self, path: str) -> str | None:
         """Say in words why nothing at `path` counts, None if it does."""
@@ -41,7 +43,7 @@ class Policy:
     def _reason(self, finding: Finding, accepted: dict[str, str]) -> str | None:
         if finding.suppressed is not None and self.comments:
             return finding.suppressed
-        if words := accepted.get(finding.fingerprint):
+        if words := accepted.get(finding.fingerprint) or self.fillers.get(finding.secret.reveal().lower()):
             return words
         if match := paths_excluded(self.exclusions, _paths(finding), finding.rule):
             return match.words
@@ -88,6 +90,7 @@ def in_force(
     strict: bool = False,
     foreign: Sequence[ForeignBaseline] = (),
     comments: bool = True,
+    fillers: Mapping[str, str] | None = None,
 ) -> Policy:
     """Return the policy of `today`.
 
@@ -105,6 +108,7 @@ def in_force(
         foreign=tuple(foreign),
         expired=tuple(decision for decision in decisions if _over(decision, today)),
         comments=comments,
+        fillers=fillers or {},
     )
 
 

@@ -65,6 +65,22 @@ def test_excluded_paths_are_counted_and_listed(okx: Command, repository: Reposit
     assert f"exclude `tests/**` ({OWN}): made up" in run.out
 
 
+def test_what_a_placeholder_silences_is_counted_and_listed(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write(
+        OWN,
+        f"[[placeholders]]\nvalues = ['{ours.passphrase}']\n"
+        "finds = ['OKX_PASSPHRASE = \"{passphrase}\"']\nignores = ['OKX_PASSPHRASE = \"dummy\"']\n",
+    )
+    repository.write("bot.py", leak(ours))
+    run = okx("scan", "-v")
+    assert run.status == 1
+    assert "2 findings in 1 credential, 1 suppressed" in run.out
+    assert f"placeholder of {OWN}:1" in run.out
+    assert ours.passphrase not in run.out
+    assert len(okx("scan", "--format=json", "--no-repo-config").report["findings"]) == 3
+
+
 def test_configuration_in_scanned_content_can_be_ignored(okx: Command, repository: Repository) -> None:
     ours = account()
     repository.write(OWN, 'exclude = ["**"]\n')

@@ -177,7 +177,11 @@ def test_additions_reach_the_detector_as_data(tmp_path: Path) -> None:
     assert extras.names == (ExtraName("ACME_SEED", Rule.SECRET_KEY), ExtraName("签名种子", Rule.SECRET_KEY))
     arguments = (None, Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE)
     assert extras.clients == (ExtraClient("acme.Gateway", arguments),)
-    assert extras.placeholders == ("acme-dummy",)
+    assert extras.placeholders == ()
+
+
+def test_placeholders_are_a_decision_with_a_place(tmp_path: Path) -> None:
+    assert load(tmp_path, {OWN: ADDITIONS}).fillers == {"acme-dummy": f"placeholder of {OWN}:14"}
 
 
 def test_the_effective_configuration_is_a_configuration(tmp_path: Path) -> None:

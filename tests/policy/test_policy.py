@@ -15,7 +15,7 @@ from okx_secret_scan.policy.excludes import Exclude
 from okx_secret_scan.policy.fingerprints import assign
 from okx_secret_scan.policy.policy import Policy, in_force
 from tests.policy.findings import finding
-from tests.values import account, secret_key
+from tests.values import account, passphrase, secret_key
 
 TODAY = date(2026, 6, 15)
 
@@ -37,6 +37,13 @@ def test_an_accepted_finding_does_not_count_wherever_it_stands() -> None:
     moved = replace(ours, path="src/other.py", location=replace(ours.location, line=99))
     policy = in_force([Acceptance(ours.fingerprint, "ignore:3", "rotated")], [], today=TODAY)
     assert reasons(policy, ours, moved, secret()) == ["ignore:3: rotated", "ignore:3: rotated", None]
+
+
+def test_a_placeholder_does_not_count_in_any_letter_case() -> None:
+    text = passphrase()
+    shouted, other = (finding(Rule.PASSPHRASE, value) for value in (text.upper(), passphrase()))
+    policy = in_force([], [], today=TODAY, fillers={text.lower(): "placeholder of setup.cfg:3"})
+    assert reasons(policy, shouted, other) == ["placeholder of setup.cfg:3", None]
 
 
 def test_a_decision_counts_through_its_last_day() -> None:
