@@ -107,6 +107,14 @@ def test_a_broken_configuration_is_told_when_it_is_committed(
     assert f"{name}:1: is not valid TOML" in run.err
 
 
+def test_a_configuration_that_is_no_file_is_left_to_the_program(clean: Repository, okx: Command) -> None:
+    (clean.path / ".okx-secret-scan.toml").symlink_to("gone")
+    assert "leads nowhere" in okx("staged", environment=IN_HOOK).err
+    (clean.path / ".okx-secret-scan.toml").unlink()
+    (clean.path / ".okx-secret-scan.toml").mkdir()
+    assert "is no file" in okx("staged", environment=IN_HOOK).err
+
+
 def test_a_hit_is_left_to_the_program(clean: Repository, okx: Command) -> None:
     leak = account()
     clean.add({"config.py": config(leak)})

@@ -47,11 +47,16 @@ def find(root: Path) -> Written | None:
     Raises `UserError` if a file that mentions us cannot be read or leads out of `root`, or if two hold a
     configuration.
     """
-    there = [read(root / name, name) for name in NAMES if (root / name).is_file()]
+    there = [read(root / name, name) for name in NAMES if _is_there(root, name)]
     found = [written for written in there if written is not None and entries.find(root, written.name)]
     if len(found) > 1:
         raise UserError(f"{found[0].name} and {found[1].name} both configure {SECTION}: keep one of them")
     return found[0] if found else None
+
+
+def _is_there(root: Path, name: str) -> bool:
+    """Tell whether there is a file to read; of other tools' files it matters to them alone what they are."""
+    return (root / name).is_file() or (name == OWN_FILE and entries.find(root, name) is not None)
 
 
 def read(path: Path, name: str) -> Written | None:

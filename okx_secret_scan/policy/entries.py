@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -42,13 +43,18 @@ def lies_in(root: Path, path: Path) -> bool:
 def find(root: Path, name: str) -> Path | None:
     """Return the file called `name` in `root`, None if there is none.
 
-    Raises `UserError` if it leads out of `root`: scanned content decides with what it holds itself.
+    Raises `UserError` if there is something else, which would decide nothing without a word, or if it leads
+    out of `root`: scanned content decides with what it holds itself.
     """
     path = root / name
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None
+    if not path.exists():
+        raise UserError(f"{name} is a link that leads nowhere: put a file there, or remove it")
     if not lies_in(root, path):
         raise UserError(f"{name} leads out of {root}: put the file itself there")
+    if not path.is_file():
+        raise UserError(f"{name} is no file: put one there, or remove it")
     return path
 
 

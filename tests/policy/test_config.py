@@ -152,6 +152,28 @@ def test_other_tools_files_may_be_broken(tmp_path: Path) -> None:
     load(tmp_path, {PYPROJECT: "[tool.black\nline =", SETUP: "no section\n"})
 
 
+def test_what_is_no_file_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / OWN).mkdir()
+    with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml is no file: "):
+        load(tmp_path)
+    assert load(tmp_path, repo_config=False).fail_on
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+@pytest.mark.parametrize("target", ["gone.toml", OWN])
+def test_a_link_to_nowhere_is_not_passed_over(target: str, tmp_path: Path) -> None:
+    (tmp_path / OWN).symlink_to(target)
+    with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml is a link that leads nowhere: "):
+        load(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+def test_folders_named_like_other_tools_files_are_theirs(tmp_path: Path) -> None:
+    (tmp_path / PYPROJECT).mkdir()
+    (tmp_path / SETUP).symlink_to("gone")
+    load(tmp_path)
+
+
 ADDITIONS = """
 [[names]]
 rule = "okx-secret-key"
