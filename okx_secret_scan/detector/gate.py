@@ -157,14 +157,22 @@ def _could_hide_set(data: bytes) -> bool:
 
 
 def hides_in_base64(run: bytes) -> bool:
-    """Return whether a word, or thirty upper-case hex digits, may stand in a run of base64.
+    """Return whether a word, or thirty upper-case hex digits, may stand in a run of base64, or of its base64.
 
     Three upper-case hex digits are four characters of base64 that begin with one of M, N, O, Q and R.
     """
     if any(word in run for word in _BASE64_WORDS):
         return True
     digits = run.translate(_TRIPLE)
-    return any(b"M" * 10 in digits[start::4] for start in range(4))
+    if any(b"M" * 10 in digits[start::4] for start in range(4)):
+        return True
+    # What is base64 itself, when it is decoded, has one of these at the start of each four characters.
+    if run[:40:4].translate(None, b"KLMNOQRSTUVWXYZabcde"):
+        return False
+    import binascii
+
+    standard = run[: len(run) // 4 * 4].replace(b"-", b"+").replace(b"_", b"/")
+    return hides_in_base64(binascii.a2b_base64(standard))
 
 
 def has_hex(data: bytes) -> bool:

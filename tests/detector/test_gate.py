@@ -134,6 +134,19 @@ def test_a_secret_key_is_seen_in_base64_at_each_alignment(shift: int) -> None:
         assert could_match(b"data: " + base64.b64encode(inner))
 
 
+@pytest.mark.parametrize("encode", [_base64, _url_safe])
+def test_what_is_encoded_twice_is_let_in_and_found(encode: Callable[[str], str]) -> None:
+    for _ in range(50):
+        data = f'OKX_SECRET_KEY = "{encode(encode(secret_key()))}"'.encode()
+        assert could_match(data[6:])
+        assert len(detect(Blob(data)).findings) == 1
+
+
+@pytest.mark.parametrize("text", ["K" * 40, "KL-_" * 20, "Z" * 99, "Q0-_" * 11])
+def test_what_only_looks_encoded_twice_does_no_harm(text: str) -> None:
+    assert not could_match(text.encode())
+
+
 @pytest.mark.parametrize("encoder", ENCODERS[3:])
 def test_an_encoded_secret_key_is_let_in(encoder: Callable[[str], str]) -> None:
     for _ in range(50):
