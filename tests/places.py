@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 
 from tests.repository import Repository
 from tests.values import secret_key
@@ -332,6 +335,30 @@ def hex_escapes(repository: Repository, value: str) -> None:
 def base64_once(repository: Repository, value: str) -> None:
     encoded = base64.b64encode(value.encode()).decode()
     repository.commit({"decoded.py": f'OKX_SECRET_KEY = base64.b64decode("{encoded}")\n'})
+
+
+@place
+def base64_twice(repository: Repository, value: str) -> None:
+    encoded = base64.b64encode(base64.b64encode(value.encode())).decode()
+    repository.commit({"twice.py": f'OKX_SECRET_KEY = base64.b64decode(base64.b64decode("{encoded}"))\n'})
+
+
+@place
+def hex_text(repository: Repository, value: str) -> None:
+    repository.commit({"hex.py": f'OKX_SECRET_KEY = bytes.fromhex("{value.encode().hex()}").decode()\n'})
+
+
+@place
+def zip_archive(repository: Repository, value: str) -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bot/config.py", line(value))
+    repository.commit({"archive.zip": content.getvalue()})
+
+
+@place
+def gzip_file(repository: Repository, value: str) -> None:
+    repository.commit({"config.py.gz": gzip.compress(line(value).encode())})
 
 
 @place

@@ -76,16 +76,57 @@ def test_a_bare_mirror_holds_what_refs_lead_to(
     assert values(swept(copy.path)) == expected
 
 
-def test_a_second_work_tree_sees_what_the_first_has_staged(
+def test_a_git_directory_alone_holds_everything(
+    filled: tuple[Repository, dict[str, str]], result: ScanResult, tmp_path: Path
+) -> None:
+    shutil.copytree(filled[0].git_dir, tmp_path / "bare.git", symlinks=True)
+    copy = Repository(tmp_path / "bare.git")
+    copy.git("config", "core.bare", "true")
+
+    assert swept(copy.path).findings == result.findings
+
+
+def test_loose_objects_alone_hold_everything(
+    filled: tuple[Repository, dict[str, str]], result: ScanResult, tmp_path: Path
+) -> None:
+    shutil.copytree(filled[0].path, tmp_path / "copy", symlinks=True)
+    copy = Repository(tmp_path / "copy")
+    copy.git("repack", "-a", "-d", "--quiet", "--keep-unreachable")
+    (pack,) = (copy.git_dir / "objects" / "pack").glob("*.pack")
+    content = pack.read_bytes()
+    for part in pack.parent.glob("pack-*"):
+        part.chmod(0o644)
+        part.unlink()
+    copy.git("unpack-objects", "-q", stdin=content)
+    assert not list(pack.parent.iterdir())
+
+    assert swept(copy.path).findings == result.findings
+
+
+def test_each_work_tree_sees_all_of_them(
     filled: tuple[Repository, dict[str, str]], result: ScanResult, tmp_path: Path
 ) -> None:
     shutil.copytree(filled[0].path, tmp_path / "copy", symlinks=True)
     copy = Repository(tmp_path / "copy")
     copy.git("worktree", "add", "--quiet", "--detach", tmp_path / "second", "main")
+    second = Repository(tmp_path / "second")
+    left, detached, staged = secret_key(), secret_key(), secret_key()
+    second.commit({"left.py": line(left)})
+    second.git("reset", "--quiet", "--hard", "HEAD~1")
+    second.commit({"detached.py": line(detached)})
+    second.add({"second.py": line(staged)})
 
-    found = swept(tmp_path / "second")
+    for tree in (copy, second):
+        found = swept(tree.path)
 
-    assert [(f.secret, f.path) for f in found.findings] == [(f.secret, f.path) for f in result.findings]
+        places = {(f.secret.reveal(), f.path) for f in found.findings}
+        assert len(places) == len(found.findings) == len(result.findings) + 3
+        more = {(left, "left.py"), (detached, "detached.py"), (staged, "second.py")}
+        assert places == {(f.secret.reveal(), f.path) for f in result.findings} | more
+        assert found.gaps == ()
+        assert story(found, left).kept_by is Keeper.REFLOG
+        assert [name.rpartition("/")[2] for name in story(found, detached).refs] == ["HEAD"]
+        assert story(found, staged).kept_by is Keeper.INDEX
 
 
 def test_source_and_path_of_each_kind(filled: tuple[Repository, dict[str, str]], result: ScanResult) -> None:
