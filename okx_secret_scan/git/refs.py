@@ -86,9 +86,12 @@ def index_files(repository: Repository) -> list[TreeFile]:
 def _detached_heads(repository: Repository) -> list[Ref]:
     found = []
     for folder in git_dirs(repository):
-        name = "HEAD" if folder == repository.common_dir else f"worktrees/{folder.name}/HEAD"
+        main = folder == repository.common_dir
+        name = "HEAD" if main else f"worktrees/{folder.name}/HEAD"
         text = (folder / "HEAD").read_bytes() if (folder / "HEAD").is_file() else b"ref:"
-        oid = None if text.startswith(b"ref:") else _resolve(name, repository)
+        oid = (
+            None if text.startswith(b"ref:") else _resolve("main-worktree/HEAD" if main else name, repository)
+        )
         if oid is not None:
             found.append(Ref(name, oid, oid))
     return found

@@ -129,6 +129,24 @@ def test_each_work_tree_sees_all_of_them(
         assert story(found, staged).kept_by is Keeper.INDEX
 
 
+def test_the_head_of_the_main_work_tree_is_told_from_that_of_another(
+    repository: Repository, tmp_path: Path
+) -> None:
+    values = secret_key(), secret_key()
+    repository.commit({"a.py": "clean\n"})
+    repository.git("checkout", "--quiet", "--detach")
+    repository.git("worktree", "add", "--quiet", "--detach", tmp_path / "second")
+    second = Repository(tmp_path / "second")
+    repository.commit({"main.py": line(values[0])})
+    second.commit({"second.py": line(values[1])})
+
+    for tree in (repository, second):
+        found = swept(tree.path)
+
+        assert [story(found, value).refs for value in values] == [("HEAD",), ("worktrees/second/HEAD",)]
+        assert [story(found, value).at_head for value in values] == [tree is repository, tree is second]
+
+
 def test_source_and_path_of_each_kind(filled: tuple[Repository, dict[str, str]], result: ScanResult) -> None:
     kinds = {finding.secret.reveal(): (finding.source, finding.path) for finding in result.findings}
 
