@@ -157,5 +157,5 @@ def _style(options: Options) -> reports.Style:
     wanted = (
         on_terminal and "NO_COLOR" not in os.environ if options.color == "auto" else options.color == "always"
     )
-    width = shutil.get_terminal_size().columns if on_terminal else reports.WIDTH
+    width = shutil.get_terminal_size().columns if on_terminal else None
     return reports.Style(color=wanted, width=width, quiet=options.quiet, verbose=options.verbose)

@@ -24,16 +24,15 @@ FORMATS = {
 }
 
 
-WIDTH = 120
-"""Columns of a report that does not go to a terminal."""
-
-
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people may look; formats for machines ignore it. `width` is in columns."""
+    """How a report for people may look; formats for machines ignore it.
+
+    `width` is that of the terminal in columns, None for a report that goes elsewhere.
+    """
 
     color: bool = False
-    width: int = WIDTH
+    width: int | None = None
     quiet: bool = False
     verbose: int = 0
 

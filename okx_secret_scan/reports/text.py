@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from okx_secret_scan.model import Commit, Finding, Keeper, ScanResult, Severity
 from okx_secret_scan.reports import Style
+from okx_secret_scan.reports.allowing import false_alarm
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import API_PAGE, RULES
@@ -28,13 +29,6 @@ _ADVICE = {
     "push": f"Now: take the values out of the commits not pushed yet. Pushed before? Then {_REVOKE}.",
 }
 _LEAKED = f"Now: {_REVOKE}. Read them from the environment."
-_FALSE_ALARM = (
-    "False alarm? Write `okx-secret-scan: allow` in a comment in its line, "
-    "or list its fingerprint in .okx-secret-scan-ignore."
-)
-_FALSE_ALARM_SHORT = (
-    "False alarm? Write `okx-secret-scan: allow` in a comment in its line (-v shows fingerprints)."
-)
 
 _KEPT = {
     Keeper.STASH: "only in a stash",
@@ -60,8 +54,8 @@ def render(result: ScanResult, style: Style) -> str:
         blocks.append("\n".join(paint(_BAD, "not read  ") + gap_sentence(gap) for gap in result.gaps))
     if not style.quiet:
         if result.findings:
-            false_alarm = _FALSE_ALARM if style.verbose else _FALSE_ALARM_SHORT
-            blocks.append(f"{_ADVICE.get(result.command, _LEAKED)}\n{false_alarm}")
+            advice = _ADVICE.get(result.command, _LEAKED)
+            blocks.append(f"{advice}\n{false_alarm(result.findings, fingerprints=style.verbose > 0)}")
         color = _BAD if result.findings or result.gaps else _GOOD
         blocks.append(f"{paint(color, verdict(result))}; {scope(result)}")
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -77,7 +71,7 @@ def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
     told: set[str] = set()
     for finding, place, name, value in zip(findings, places, names, values, strict=True):
         line = f"  {place}  {name}  {value}"
-        room = style.width - _width(line) - 2
+        room = None if style.width is None else style.width - _width(line) - 2
         yield f"{line}  {paint(_QUIET, _reason(finding, room, style))}".rstrip()
         if style.verbose:
             yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
@@ -87,10 +81,10 @@ def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
             told.add(story)
 
 
-def _reason(finding: Finding, room: int, style: Style) -> str:
+def _reason(finding: Finding, room: int | None, style: Style) -> str:
     """Return the evidence, cut to `room` columns unless the style is verbose."""
     reason = evidence(finding)
-    if style.verbose or len(reason) <= room:
+    if style.verbose or room is None or len(reason) <= room:
         return reason
     return reason[: room - 1] + "…" if room > len("name …") else ""
 

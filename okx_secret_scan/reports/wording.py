@@ -45,8 +45,10 @@ def anchor(finding: Finding) -> tuple[str, int, int]:
 
 
 def position(finding: Finding) -> str:
-    """Return `place:line:column`. Inert."""
-    return f"{place(finding)}:{finding.location.line}:{finding.location.column}"
+    """Return `place:line:column`, for notebooks with the cell and the line in it. Inert."""
+    where = finding.location
+    cell = f" (cell {where.cell})" if where.cell is not None else ""
+    return f"{place(finding)}:{where.line}:{where.column}{cell}"
 
 
 def sentence(finding: Finding) -> str:
@@ -94,6 +96,8 @@ def scope(result: ScanResult) -> str:
     read = f"{summary.bytes:,} bytes"
     if summary.known:
         read = f"{count(summary.known, 'object')} in an earlier scan, {read} in this one"
+    if not parts and summary.bytes:
+        parts = ["standard input" if result.command == "scan" else "names and messages"]
     return f"{', '.join(parts) or 'nothing'} read ({read}) in {summary.seconds:.1f} s"
 
 

@@ -59,6 +59,17 @@ def test_evidence_is_cut_to_the_width_unless_all_is_asked_for() -> None:
     assert "x" * 200 in text(result, width=90, verbose=1)
 
 
+def test_evidence_is_whole_where_there_is_no_terminal() -> None:
+    made = finding(Rule.SECRET_KEY, values.secret_key(), 1, evidence=("x" * 200,))
+    assert "x" * 200 in text(ScanResult("scan", findings=(made,)))
+
+
+def test_notebooks_tell_the_cell_and_its_line() -> None:
+    made = finding(Rule.SECRET_KEY, values.secret_key(), 120, path="bot.ipynb")
+    made = replace(made, location=replace(made.location, cell="3:2"))
+    assert "\n  bot.ipynb:120:15 (cell 3:2)  secret key  " in text(ScanResult("scan", findings=(made,)))
+
+
 def test_the_story_of_a_value_is_told_in_words() -> None:
     assert (
         "    since 2025-03-01 1111111111 Ada, “Add the bot”; "
