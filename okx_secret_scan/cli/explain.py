@@ -18,6 +18,7 @@ from okx_secret_scan.cli.status import Status
 from okx_secret_scan.model import Finding, Rule, ScanResult, UserError
 from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.fingerprints import is_fingerprint
+from okx_secret_scan.reports.allowing import FINGERPRINT, IGNORE_FILE, how_to_allow
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import HARM, RULES, help_uri
 from okx_secret_scan.reports.wording import position
@@ -31,8 +32,8 @@ _WIDTH = 100
 def explain(subject: str) -> int:
     """Say why something is a finding, what would have silenced it, and what to do now.
 
-    A rule is explained in general. A fingerprint is looked up in the work tree of the current folder and
-    explained by its evidence.
+    A rule is explained in general. A fingerprint is looked up in the files of the current folder and
+    explained by its evidence; for what only the history holds, `history -v` shows the evidence.
     """
     if subject in list(Rule):
         write_stdout("\n".join(_rule(Rule(subject))) + "\n")
@@ -50,8 +51,9 @@ def explain(subject: str) -> int:
     places = [f for f in (*result.findings, *result.suppressed) if f.fingerprint == subject]
     if not places:
         raise UserError(
-            f"no finding below {planned.root} has the fingerprint {subject}: "
-            "run explain in the folder where it was reported (it does not read the history)"
+            f"no file below {planned.root} holds a finding with the fingerprint {subject}: "
+            "run explain where it was reported; what only the history holds is explained by "
+            "`okx-secret-scan history -v`, and what to do about it by `okx-secret-scan explain RULE`"
         )
     write_stdout("\n".join(_finding(places, result, planned.root)) + "\n")
     return Status.CLEAN
@@ -75,8 +77,10 @@ def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[
     yield f"found of this account: {', '.join(parts)}"
     yield ""
     yield "What would silence it"
-    yield "  `okx-secret-scan: allow` in a comment in its line or in the line above"
-    yield f"  {first.fingerprint} in {root / '.okx-secret-scan-ignore'}"
+    for way in dict.fromkeys(map(how_to_allow, places)):
+        if way != FINGERPRINT:
+            yield f"  {way}"
+    yield f"  list {first.fingerprint} in {root / IGNORE_FILE}"
     yield ""
     yield from _remedy(first.rule)
 

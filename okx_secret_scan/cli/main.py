@@ -111,8 +111,26 @@ def anonymous_traceback(error: BaseException | None) -> Iterator[str]:
     yield f"{type(error).__qualname__} (its message is withheld)\n"
 
 
+def _owner_of(error: click.NoSuchOption, context: click.Context) -> str | None:
+    """Return the first command that has the option that stands where no command has been named yet."""
+    group = context.command
+    if not isinstance(group, LazyGroup):
+        return None
+    every = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    return next(
+        (
+            name
+            for name, command in every
+            if command and any(error.option_name in p.opts for p in command.params)
+        ),
+        None,
+    )
+
+
 def _one_line(error: click.ClickException) -> str:
     message = error.format_message().strip().rstrip(".")
     message = message[:1].lower() + message[1:]
     context = getattr(error, "ctx", None)
+    if context is not None and isinstance(error, click.NoSuchOption) and (name := _owner_of(error, context)):
+        return f"{error.option_name} belongs behind the command: {PROGRAM} {name} {error.option_name}"
     return f"{message} ({context.command_path} --help shows the usage)" if context else message

@@ -32,7 +32,7 @@ def push(
     Where none of them tells, all local branches and tags are taken.
     """
     repository = discover()
-    pushed = _pushed(remote, from_ref, to_ref)
+    pushed = _pushed(remote, url, from_ref, to_ref)
     found = publication(pushed.new, pushed.known, pushed.names, repository)
     notices = []
     if found.empty:
@@ -51,7 +51,9 @@ def push(
     )
 
 
-def _pushed(remote: str | None, from_ref: str | None, to_ref: str | None) -> Push:
+def _pushed(remote: str | None, url: str | None, from_ref: str | None, to_ref: str | None) -> Push:
+    if remote is not None and url is None:
+        pushes.check_remote(remote)  # git's hook names both, a person may mistype
     if from_ref is not None:
         return pushes.from_range(from_ref, to_ref or "HEAD")
     if to_ref is not None:

@@ -36,6 +36,15 @@ def from_range(from_ref: str, to_ref: str, repository: Path | None = None) -> Pu
     return Push((resolve(to_ref, repository),), (resolve(from_ref, repository),))
 
 
+def check_remote(remote: str, repository: Path | None = None) -> None:
+    """Raise `UserError` if `remote` is neither a remote's name nor something that may be its address."""
+    known = sorted({name for name, _ in _remotes(repository)})
+    if remote in known or any(mark in remote for mark in ("/", ":", os.sep)) or Path(remote).exists():
+        return
+    listed = f"there are {', '.join(known)}" if known else "there is none, see git remote add"
+    raise UserError(f"there is no remote {remote!r}: {listed}")
+
+
 def from_hook(lines: bytes, remote: str | None, repository: Path | None = None) -> Push:
     """Return what git tells its pre-push hook: `lines` on standard input, and the `remote`'s name or URL.
 

@@ -339,6 +339,16 @@ def test_the_remote_that_the_branch_is_pushed_to_is_the_default(site: Site, tmp_
     assert site.okx("push").status == 0
 
 
+def test_a_remote_that_is_not_there_is_refused(site: Site) -> None:
+    run = site.okx("push", "orgin")
+    assert (run.status, run.err) == (2, "okx-secret-scan: there is no remote 'orgin': there are origin\n")
+    assert site.okx("push", "origin").status == 0
+    assert site.okx("push", str(site.remote.path)).status == 0
+    assert site.okx("push", "https://example.org/bot.git").status == 0
+    site.local.git("remote", "remove", "origin")
+    assert "there is none, see git remote add" in site.okx("push", "origin").err
+
+
 def test_an_empty_repository_has_nothing_to_push(repository: Repository, okx: Command) -> None:
     run = okx("push")
     assert run.status == 0

@@ -70,7 +70,8 @@ def test_standard_input(okx: Command) -> None:
     assert [found["path"] for found in run.report["findings"]] == [None] * 3
     named = okx("scan", "-", "--stdin-filename", "bot.py", "--format", "json", stdin=leak)
     assert told(named) == ALL
-    assert okx("scan", "-", stdin=b"nothing").status == 0
+    assert okx("scan", "-", stdin=b"nothing").out.startswith("no findings; standard input read (7 bytes)")
+    assert okx("scan", "-", stdin=b"").out.startswith("no findings; nothing read (0 bytes)")
 
 
 def test_standard_input_and_files_together(okx: Command, tmp_path: Path) -> None:
