@@ -201,7 +201,7 @@ def _moved(finding: Finding, line: int) -> Finding:
 
 @lru_cache(maxsize=16)
 def _found(data: bytes, path: str | None) -> tuple[Finding, ...]:
-    added = _vocabulary()
+    added = own_vocabulary()
     if not detector.could_match(data, path, added.words):
         return ()
     detection = detector.detect(Blob(data, path), added)
@@ -212,7 +212,7 @@ def _found(data: bytes, path: str | None) -> tuple[Finding, ...]:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Vocabulary:
+def own_vocabulary() -> Vocabulary:
     """Return what the repository that detect-secrets was started in adds to the detector's knowledge.
 
     Raises `UserError` if its configuration is unusable.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
+from okx_secret_scan.model import UserError
+
 _REMEDY = "run `pip install 'detect-secrets>=1.5'` in this environment"
 
 
@@ -19,6 +21,20 @@ def objection() -> str | None:
     if "ibm" in found:
         return f"IBM's fork of detect-secrets ({found}) cannot load this plugin: {_REMEDY}"
     return f"detect-secrets {found} is too old for this plugin: {_REMEDY}"
+
+
+def broken_configuration() -> str | None:
+    """Return one line that says what is wrong with the configuration here, None if it can be used.
+
+    Asked before anything is scanned: detect-secrets shows what goes wrong later as a traceback.
+    """
+    from okx_secret_scan.plugin.findings import own_vocabulary
+
+    try:
+        own_vocabulary()
+    except UserError as error:
+        return str(error)
+    return None
 
 
 def _version() -> str:

@@ -58,6 +58,15 @@ def test_wrong_detect_secrets_is_refused_in_one_line(
     assert loaded.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("module", [stock.SCAN, stock.HOOK])
+def test_a_broken_configuration_is_one_line(module: str, repository: Repository) -> None:
+    repository.commit({"bot.py": "number = 1\n", "pyproject.toml": "[tool.okx-secret-scan]\nfail-no = 'x'\n"})
+    command = ["scan"] if module == stock.SCAN else []
+    ran = stock.run(repository.path, module, *command, "-p", stock.PLUGIN, "bot.py")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "okx-secret-scan: pyproject.toml:2: unknown key 'fail-no': did you mean fail-on?\n"
+
+
 def test_plugin_says_that_the_package_is_missing_where_detect_secrets_runs(okx: Command) -> None:
     loaded = imported(okx.environment(), "import sys; sys.modules['okx_secret_scan'] = None")
     assert loaded.returncode == 1
