@@ -29,11 +29,13 @@ class Kind(IntEnum):
 # end takes more than a quote are short: each of a million openings would search the rest of its line in vain.
 _TOKEN = re.compile(
     r"""
-    (?P<NEWLINE>
+    (?:(?!\A)(?:[^\S\r\n]|\r(?!\n)|[\\`^]\r?\n))*+
+  (?:
+    (?P<NAME>(?!\A|r\#|R[\#"])[A-Za-z0-9_@][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
+  | (?P<NEWLINE>
         (?:\A|\r?\n)[ \t]*(?:(?:\#+|//+!?|--+|;+|\*+|/\*+|<!--|(?:rem|REM)\b|%+|>+|[+\-|])(?=[ \t]|\w|\#)[ \t]*)?
       | (?<=[\s;,{}()\["'])(?:\#|//(?![ \t]*["'$\d])|/\*|<!--)(?=[ \t])
     )
-  | (?P<space>[^\S\n]+|[\\`^]\r?\n[ \t]*)
   | (?P<STRING>
         (?<!\\)(?:\"{3}(?:[^"\\\n]|\\.|"(?!""))+\"{3} | '{3}(?:[^'\\\n]|\\.|'(?!''))+'{3})
       | [rR]?(?P<hashes>\#{1,3})"[^\n]{0,1000}?"(?P=hashes) | R"\([^\n]{0,1000}?\)"
@@ -50,10 +52,13 @@ _TOKEN = re.compile(
   | (?P<CLOSE>[)\]}])
   | (?P<COMMA>,)
   | (?P<MARK>\"{3}|'{3}|.)
+  )
     """,
     re.VERBOSE,
 )
-_KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
+_KINDS = {_TOKEN.groupindex[kind.name]: kind for kind in Kind} | {_TOKEN.groupindex["NAME"]: Kind.WORD}
+# Those that change which bracket a token stands in, or which argument of it.
+_STRUCTURE = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA})
 _QUOTES = (
     ('"""', '"""'), ("'''", "'''"), ('r###"', '"###'), ('r##"', '"##'), ('r#"', '"#'), ('###"', '"###'), ('##"', '"##'),
     ('#"', '"#'), ('R"(', ')"'), ("[[", "]]"), ("%q(", ")"), ("%Q(", ")"), ("%q{", "}"), ("%Q{", "}"), ("%q[", "]"),
@@ -128,40 +133,55 @@ def tokenize(text: str, *, flat: bool, raw_single: bool = False) -> Tokens:
     """
     tokens = Tokens(text, raw_single=raw_single)
     add_kind, add_start, add_end = tokens.kinds.append, tokens.starts.append, tokens.ends.append
-    add_parent, add_ordinal = tokens.parents.append, tokens.ordinals.append
-    stack: list[int] = []
-    commas = [0]
-    # A million times a second: what is looked up once outside of the loop shows.
     for match in _TOKEN.finditer(text):
-        kind = _KINDS.get(match.lastgroup)
-        if kind is None:
-            continue
-        start, end = match.span()
-        if kind is Kind.NEWLINE:
-            if flat and stack and text[end : end + 1] in {"\r", "\n"}:
-                stack.clear()
-                del commas[1:]
-        elif kind is Kind.CLOSE:
-            _close(tokens, stack, commas, match[0])
-        add_kind(kind)
-        add_start(start)
-        add_end(end)
-        add_parent(stack[-1] if stack else NONE)
-        add_ordinal(commas[-1])
-        if kind is Kind.OPEN:
-            stack.append(len(tokens.kinds) - 1)
-            commas.append(0)
-        elif kind is Kind.COMMA:
-            commas[-1] += 1
+        group = match.lastindex
+        if group is not None:
+            start, end = match.span(group)
+            add_kind(_KINDS[group])
+            add_start(start)
+            add_end(end)
+    _nest(tokens, flat=flat)
     return tokens
 
 
-def _close(tokens: Tokens, stack: list[int], commas: list[int], bracket: str) -> None:
-    """Pop the partner of a closing bracket; one that has no partner near by is left alone."""
+def _nest(tokens: Tokens, *, flat: bool) -> None:
+    """Find for each token the bracket it stands in and the number of commas before it there."""
+    text, parents, ordinals = tokens.text, tokens.parents, tokens.ordinals
+    stack: list[int] = []
+    commas = [0]
+    for index, kind in enumerate(tokens.kinds):
+        if kind is Kind.NEWLINE:
+            if flat and stack and text[tokens.ends[index] : tokens.ends[index] + 1] in {"\r", "\n"}:
+                _fill(parents, ordinals, index, stack, commas)
+                stack.clear()
+                del commas[1:]
+        elif kind in _STRUCTURE:
+            if kind is Kind.CLOSE:
+                _fill(parents, ordinals, index, stack, commas)
+                _close(tokens, index, stack, commas)
+            _fill(parents, ordinals, index + 1, stack, commas)
+            if kind is Kind.OPEN:
+                stack.append(index)
+                commas.append(0)
+            elif kind is Kind.COMMA:
+                commas[-1] += 1
+    _fill(parents, ordinals, len(tokens), stack, commas)
+
+
+def _fill(parents: list[int], ordinals: list[int], end: int, stack: list[int], commas: list[int]) -> None:
+    """Say of the tokens up to `end` that were not yet told of where they stand: all in the same place."""
+    count = end - len(parents)
+    parents.extend([stack[-1] if stack else NONE] * count)
+    ordinals.extend([commas[-1]] * count)
+
+
+def _close(tokens: Tokens, index: int, stack: list[int], commas: list[int]) -> None:
+    """Pop the partner of the closing bracket at `index`; one that has no partner near by is left alone."""
+    opening = _PAIRS[tokens.text[tokens.starts[index]]]
     for depth in range(1, min(len(stack), 4) + 1):
         opened = stack[-depth]
-        if tokens.text[tokens.starts[opened]] == _PAIRS[bracket]:
+        if tokens.text[tokens.starts[opened]] == opening:
             del stack[-depth:], commas[-depth:]
-            tokens.partners[opened] = len(tokens)
-            tokens.partners[len(tokens)] = opened
+            tokens.partners[opened] = index
+            tokens.partners[index] = opened
             return

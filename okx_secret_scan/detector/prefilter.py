@@ -6,6 +6,7 @@ large files only the surroundings of what could be a value are read.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from okx_secret_scan.detector.gate import (
     has_key,
     has_long_run,
     has_secret,
+    has_word,
     hides_in_base64,
 )
 from okx_secret_scan.detector.passphrases import LONGEST, stands_out
@@ -25,6 +27,12 @@ from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 # Every pattern starts with a literal: that is what makes its search fast.
 _KEY = re.compile(r"-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{40,}")
+_RUN_OF_BYTES = re.compile(_RUN.pattern.encode())
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+_NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
+# A piece of a key or a secret key; chance gives one in a hundred million bytes.
+_SAID = re.compile(rb"[0-9A-F]{8}|[0-9a-f]{4}-[0-9a-f]{3}")
+_NESTING = 3
 # Escapes, entities, percent signs: a value may be there in other letters.
 _ENCODED = tuple(
     re.compile(pattern)
@@ -56,9 +64,13 @@ _NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
-    r"\"(?=([^\"\n]{8,90})\")|'(?=([^'\n]{8,90})')|`(?=([^`\n]{8,90})`)"
-    r"|[=:>|：\-(\[]\s*(?=([^\s\"'`]{8,90}))|(?:^|\s)(?=([^\s\"'`]{8,40}))"
-    r"|\"{3}(?=([^\n]{8,90}?)\"{3})|'{3}(?=([^\n]{8,90}?)'{3})"
+    r"\"{3}(?=(?P<double3>[^\n]{8,90}?)\"{3})|'{3}(?=(?P<single3>[^\n]{8,90}?)'{3})"
+    r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
+    r"|(?:[=:>|：\-(\[]\s*|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
+)
+# What code has in the place of values without quotes: types, calls, named arguments, dates.
+_CODE = re.compile(
+    r"[A-Za-z_.]+[,:;)\]}]+|[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|\d{4}-\d\d-\d\d[T\d:.+Z-]*[,;)\]]*"
 )
 # Two strings that are joined, or a quote that is doubled.
 _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]]")
@@ -120,8 +132,27 @@ def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in _RUN.finditer(text) if _hides(m[0].encode()))
 
 
-def _hides(run: bytes) -> bool:
-    return hides_in_base64(run) or has_hex(run)
+def _hides(run: bytes, depth: int = 0) -> bool:
+    """Return whether a run of base64 or hex digits says anything that names OKX or could be of a value.
+
+    Where the code begins is not known, so each alignment is tried.
+    """
+    if hides_in_base64(run):
+        codes = [run[at : at + (len(run) - at) // 4 * 4] for at in range(4)]
+        said = [base64.b64decode(code.translate(_URL_SAFE)) for code in codes]
+    elif has_hex(run):
+        digits = _NOT_HEX.split(run)
+        said = [bytes.fromhex(d[at : at + (len(d) - at) // 2 * 2].decode()) for d in digits for at in (0, 1)]
+    else:
+        return False
+    return any(
+        _SAID.search(text) or has_word(text.lower()) or (depth < _NESTING and _hides_again(text, depth))
+        for text in said
+    )
+
+
+def _hides_again(text: bytes, depth: int) -> bool:
+    return has_long_run(text) and any(_hides(run[0], depth + 1) for run in _RUN_OF_BYTES.finditer(text))
 
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
@@ -131,8 +162,7 @@ def _passphrases(text: str) -> Iterator[tuple[int, int]]:
         if name.start() < done or _is_statement(text, name):
             continue
         low, high = max(0, name.start() - _REACH), name.end() + _REACH
-        literals = _LITERAL.findall(text, low, high)
-        if _JOIN.search(text, low, high) or any(_is_candidate(v) for groups in literals for v in groups if v):
+        if _JOIN.search(text, low, high) or any(map(_may_stand_alone, _LITERAL.finditer(text, low, high))):
             yield name.span()
             done = high
 
@@ -147,8 +177,14 @@ def _is_statement(text: str, name: re.Match[str]) -> bool:
     )
 
 
-def _is_candidate(value: str) -> bool:
-    """Return whether `value` may be a passphrase that stands alone, or the encoding of one."""
+def _may_stand_alone(literal: re.Match[str]) -> bool:
+    """Return whether a literal may be a passphrase that stands alone, or the encoding of one."""
+    group = literal.lastgroup
+    if group is None:
+        return False
+    value: str = literal[group]
+    if group == "bare" and _CODE.fullmatch(value):
+        return False
     if _ESCAPE.search(value):
         value = _ESCAPE.sub("!", value)[:LONGEST]
     return any(
