@@ -50,6 +50,8 @@ _COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re
 _FORM = re.compile(r"[?&][\w.\-]+=[^\s&]*$|\w=[^\s&]+&[\w.\-]*$")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?\s*$")
 _ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
+_NO_VALUE = re.compile(r"[\"'`(\[{]|\$[{(]")  # what is quoted, in brackets or looked up
+_OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
 _TABLE = re.compile(r"[ \t]*\|")
 
 
@@ -161,7 +163,7 @@ def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -
         start, rest = start + anchor.end(), rest[anchor.end() :]
     if _BLOCK_SCALAR.fullmatch(rest):
         return _next_line(text, named.start + len(named.value.rstrip()))
-    if rest[:1] in {'"', "'", "`", "(", "[", "{"} or rest[:2] in {"${", "$("} or not rest:
+    if not rest or _NO_VALUE.match(rest) or (named.blank and _OPTION.match(rest)):
         return None
     form = _FORM.search(before[-300:] + named.name + "=")
     if form is not None or ("&" in rest and _FORM.search(rest)):

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okx_secret_scan.detector import brackets, cues, idioms
+from okx_secret_scan.detector import brackets, cues, idioms, labels
 from okx_secret_scan.detector.lexer import NONE, Tokens
-from okx_secret_scan.detector.names import Name, Role, read_name, split_words
+from okx_secret_scan.detector.names import (
+    Name,
+    Role,
+    of_account,
+    read_name,
+    split_words,
+    tells_account,
+    told_apart,
+)
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.sdks import client_of, is_signer
 from okx_secret_scan.detector.steps import Relation, Step, Trail
@@ -31,7 +39,6 @@ class Binding:
     names_only: bool = False
 
 
-_FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
 
 
@@ -51,6 +58,8 @@ class _Reader:
         self.default = False
         self.beside = False
         self.positional: tuple[int, int] | None = None
+        self.account: Name | None = None
+        self.around: tuple[Step, ...] = ()
 
     def read(self) -> Binding:
         readers = {
@@ -61,30 +70,43 @@ class _Reader:
             Relation.BLOCK: self._element,
             Relation.TUPLE: self._tuple,
         }
-        for step in self.trail.steps:
+        for number, step in enumerate(self.trail.steps):
+            self.around = self.trail.steps[number + 1 :]
             found = readers[step.relation](step)
             if found is not None:
                 return found
         return self._outside()
 
     def _bound(self, name: Name) -> Binding:
-        variable = _variable(name.text) if name.text.upper() == name.text else None
+        variable = labels.variable_of(name.text) if name.text.upper() == name.text else None
         if (self.default and self.env is None) or (self.env is not None and self.env.variable is None):
             self.env = EnvFallback(variable)
+        if self.account is not None:
+            name = of_account(name, self.account)
+        for step in self.around:
+            if step.relation is Relation.NAME and step.operator in {"=", ":=", ":"}:
+                name = told_apart(name, read_name(step.text))
         return Binding(name, None if name.about else name.role, env=self.env, positional=self.positional)
 
     def _name(self, step: Step) -> Binding | None:
         name = read_name(step.text)
         if step.operator == " ":
-            name = _in_words(step.text)
+            name = labels.in_words(step.text)
+            if cues.VALUE_OPTION.fullmatch(step.text.rsplit(" ", 1)[-1]):
+                name = labels.of_command(self.outline, self.trail, name)
             if step.text.startswith("${env:"):  # Serverless: `${env:NAME, 'value'}`
-                self.env = EnvFallback(_variable(step.text))
+                self.env = EnvFallback(labels.variable_of(step.text))
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
         if step.operator == " " and name.role is None:
             self.default = self.default or idioms.is_default_keyword(step.text.rsplit(" ", 1)[-1])
             return None
+        if self.positional is None and self.account is None and tells_account(name) and _is_key(step):
+            self.account = name
+            return None
+        if self.account is not None and name.role is None:
+            return Binding(self.account, env=self.env)
         if self.positional is not None and step.operator != " ":
             # The name of the array or call, not of the element; it may still say whose it is.
             return (
@@ -100,7 +122,7 @@ class _Reader:
 
     def _fallback(self, step: Step) -> Binding | None:
         name = read_name(step.text)
-        self.env = EnvFallback(_variable(step.text) if name.role is not None else None)
+        self.env = EnvFallback(labels.variable_of(step.text) if name.role is not None else None)
         return self._bound(name) if name.role is not None and not name.about else None
 
     def _argument(self, step: Step) -> Binding | None:
@@ -118,7 +140,10 @@ class _Reader:
         if known is not None:
             return known
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
-        if found is None and self.positional is None and not cues.WRAPPER.fullmatch(step.text):
+        wraps = cues.WRAPPER.fullmatch(step.text) and not (
+            step.text.endswith((".new", "::new")) and brackets.has_commas(self.tokens, step.bracket)
+        )
+        if found is None and self.positional is None and not wraps:
             self.positional = (step.bracket, step.position)
         return found
 
@@ -161,7 +186,7 @@ class _Reader:
         name = read_name(looked_up)
         if name.role is None:
             return None
-        self.env = EnvFallback(_variable(looked_up))
+        self.env = EnvFallback(labels.variable_of(looked_up))
         return self._bound(name)
 
     def _named_by(self, step: Step, strings: list[str]) -> Binding | None:
@@ -172,14 +197,19 @@ class _Reader:
         name = read_name(text[:80])
         if name.role is not None and len(text) < 80:
             if not idioms.is_setter(step.text) and self.env is None:
-                self.env = EnvFallback(_variable(text))
+                self.env = EnvFallback(labels.variable_of(text))
             return self._bound(name)
-        if idioms.is_setter(step.text) and step.position == 1 and _IDENTIFIER.fullmatch(text):
+        if (
+            idioms.is_setter(step.text)
+            and step.position == 1
+            and _IDENTIFIER.fullmatch(text)
+            and not tells_account(name)
+        ):
             return Binding(name)
         if cues.COALESCE.fullmatch(step.text):
-            self.env = EnvFallback(
-                _variable(lookup_name(self.tokens, step.bracket + 1, brackets.start_of(self.tokens, step)))
-            )
+            start = brackets.start_of(self.tokens, step)
+            looked_up = lookup_name(self.tokens, step.bracket + 1, start)
+            self.env = EnvFallback(labels.variable_of(looked_up))
         return None
 
     def _default_of(self, step: Step, strings: list[str]) -> Binding | None:
@@ -189,7 +219,7 @@ class _Reader:
         named = next((keywords[k] for k in keywords if cues.ENV_KEYWORD.fullmatch(k)), named)
         variable = named or next((s for s in strings if read_name(s).role is not None), None)
         if self.default:
-            self.env = EnvFallback(_variable(variable or ""))
+            self.env = EnvFallback(labels.variable_of(variable or ""))
         self.default = self.beside = False
         if variable and read_name(variable).role is not None:
             return self._bound(read_name(variable))
@@ -205,13 +235,15 @@ class _Reader:
         column = brackets.column(self.tokens, step.bracket, step.position)
         if column is not None:
             return self._bound(column)
+        if self.account is not None and self.tokens.raw(step.bracket) == "{":
+            return None
         strings = brackets.arguments(self.tokens, step.bracket, step.position)
         source = len(strings) == 2 and cues.SOURCE.fullmatch(strings[0]) is not None
         if strings and (strings[-1].startswith("-") or step.position == 1 or source):
             name = read_name(strings[-1][:80])
             if name.role is not None:
                 if self.default or source:
-                    self.env = EnvFallback(_variable(strings[-1]))
+                    self.env = EnvFallback(labels.variable_of(strings[-1]))
                 return self._bound(name)
         braced = self.tokens.raw(step.bracket) == "{" and not brackets.has_commas(self.tokens, step.bracket)
         if step.position == 0 and braced and re.fullmatch(r"[\w:<>*&\s]+", step.text):
@@ -222,7 +254,7 @@ class _Reader:
         variable = read_name(looked_up[-1]) if looked_up else None
         if variable and variable.role is not None:
             if not step.text.startswith(("variable", "resource", "data", "output", "case", "if", "when")):
-                self.env = EnvFallback(_variable(looked_up[-1]))
+                self.env = EnvFallback(labels.variable_of(looked_up[-1]))
             return self._bound(variable)
         bracket = self.tokens.raw(step.bracket)
         if bracket == "{" and self.tokens.parents[step.bracket] == step.bracket - 1:
@@ -241,60 +273,35 @@ class _Reader:
         variable = next((v for k, v in keywords.items() if cues.ENV_KEYWORD.fullmatch(k)), None)
         variable = variable or brackets.env_list(self.tokens, bracket)
         if variable:
-            self.env = EnvFallback(_variable(variable))
-        name = self._sibling(keywords) or (read_name(variable) if variable else None)
+            self.env = EnvFallback(labels.variable_of(variable))
+        name = labels.sibling(keywords) or (read_name(variable) if variable else None)
         return self._bound(name) if name and name.role is not None else None
 
     def _outside(self) -> Binding:
         """Look at list items and elements around the statement: `- name: X`, next line `value: …`."""
+        if self.account is not None:
+            for block in self.outline.blocks(self.trail.statement)[:1]:
+                label = read_name(block.label)
+                if label.role is not None:
+                    return self._bound(label)
         if self.beside:
             for block in self.outline.blocks(self.trail.statement)[:1]:
-                name = self._sibling(dict(self.outline.fields(block.start)))
+                name = labels.sibling(dict(self.outline.fields(block.start)))
                 if name:
                     return self._bound(name)
                 label = read_name(block.label)
                 if label.role is not None:
                     return self._bound(label)
-        returned = self._returned()
+        returned = labels.returned(self.outline, self.trail)
         if returned is not None:
             return self._bound(returned)
         env = EnvFallback(None) if self.default and self.env is None else self.env
         return Binding(env=env, positional=self.positional)
 
-    def _returned(self) -> Name | None:
-        """Return the name of the function that gives a value: `def okx_secret(): return "…"`."""
-        statement = self.trail.statement
-        headers = [s.text for s in self.trail.steps if s.relation is Relation.BLOCK]
-        headers += [block.label for block in self.outline.blocks(statement)[:1]]
-        for header in headers[:1]:
-            function = _FUNCTION.search(header)
-            name = read_name(function[1]) if function else None
-            if name is not None and name.role is not None and not name.about and not name.weak:
-                return name
-        return None
 
-    def _sibling(self, fields: dict[str, str]) -> Name | None:
-        for key, value in fields.items():
-            if key.lower() in cues.NAME_FIELDS:
-                name = read_name(value[:80])
-                if name.role is not None:
-                    return name
-        return None
-
-
-def _in_words(text: str) -> Name:
-    """Read the name in words of prose that stand before a value: "the old secret key is"."""
-    words = text.split()
-    while len(words) > 1 and words[-1].lower() in cues.FILLERS:
-        words.pop()
-    name = read_name(" ".join(words))
-    return name if name.role is not None else read_name(words[-1])
-
-
-def _variable(text: str) -> str | None:
-    """Return the name of the variable in a look-up, None if there is none to be read."""
-    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|ENV\.|\$?\{?env:)", "", text))
-    return words[-1][:80] if words else None
+def _is_key(step: Step) -> bool:
+    """Return whether a step is the key of an item: `live: "…"`, `"live" => "…"`."""
+    return step.operator in {":", "=>"} and not step.holder
 
 
 __all__ = ["NONE", "Binding", "bind"]

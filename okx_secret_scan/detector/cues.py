@@ -46,5 +46,19 @@ COALESCE = re.compile(
 NAMES_BY_WORD = re.compile(
     r"(?i)(?:\w*[.:])*-?(?:define(?:_\w+)?|absl_flag|get_?env|get_?value|get_?opt(?:ion)?|assign|setq|defvar|defcustom)"
 )
+# Options of a command that give a value, and where the command names it: `secret set NAME --body "value"`.
+VALUE_OPTION = re.compile(
+    r"(?i)--(?:body|value|data|plaintext|string|secret(?:-string|-value)?|text|content|password)|-[bv]"
+)
+NAMED_IN_COMMAND = re.compile(
+    r"(?:--(?:name|secret-id|secret-name|parameter-name|key|variable|env)|-n)[= ]+[\"']?([\w./\-]+)"
+    r"|\b(?:set|put|add|create|update|insert)\s+(?:-s\s+)?[\"']?([A-Za-z_][\w./\-]*)"
+)
+# A command that takes the value from the one before: `echo "value" | gh secret set NAME`.
+PIPED = re.compile(
+    r"[\"']?[ \t]*\|[^|\n]{0,60}?\b(?:secrets?|env|vars?|variables?|config|keychain|pass|parameters?)"
+    r"(?::|[ \t]+)(?:set|put|create|add|insert|store|write)(?:[ \t]+--?[\w-]+)*[ \t]+[\"']?([\w.\-/]{2,80})"
+)
+LONGEST_PIPE = 200
 # What says in a tuple where its value comes from: `{:system, "NAME", "…"}`.
 SOURCE = re.compile(r"(?i)system|env(?:ironment)?|get_?env|os")

@@ -15,7 +15,7 @@ _SETTINGS_CLASS = re.compile(
     r"class \w*.*\b\w*(?:Settings|EnvConfig|BaseConfig|EnvSettings)\b|@\w*(?:environ|envclass)"
 )
 _LOOK_UP = re.compile(r"(?i)env|config|settings|secrets|params")
-_ANNOTATED = re.compile(r"(?i)\b(?:env_?(?:var|name)?s?|validation_alias)\s*=\s*[\[(]?[\"']")
+_ANNOTATED = re.compile(r"(?i)(?<![\w-])(?:env_?(?:var|name)?s?|validation_alias)\s*=\s*[\[(]?[\"']")
 
 
 def implied_default(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
-from okx_secret_scan.detector.targets import REACH, SEGMENT
+from okx_secret_scan.detector.targets import REACH, SEGMENT, generic
 
 _TYPE_ARGUMENTS = re.compile(r"<[\w\s.,:<>?]*>$")
 CALL_WORDS = frozenset(
@@ -44,8 +44,8 @@ def header_start(tokens: Tokens, opened: int) -> int:
             start = tokens.partners[left]
         elif kind is Kind.STRING and tokens.raw(start) == ".":
             start = left  # "".join(
-        elif raw == ">" and start == opened and (generic := _generic(tokens, left)) != NONE:
-            start = generic
+        elif raw == ">" and start == opened and (typed := generic(tokens, left)) != NONE:
+            start = typed
         elif (
             (kind is Kind.WORD and raw not in CALL_WORDS and (start == opened or _joins(tokens, start)))
             or raw in {"::", ".", "!", "?"}
@@ -57,11 +57,6 @@ def header_start(tokens: Tokens, opened: int) -> int:
     while start < opened and tokens.kinds[start] is Kind.NEWLINE:
         start += 1
     return start
-
-
-def _generic(tokens: Tokens, closing: int) -> int:
-    """Return the `<` of `name<type>(`, `NONE` if there is none near."""
-    return next((i for i in range(closing - 1, max(-1, closing - 8), -1) if tokens.raw(i) == "<"), NONE)
 
 
 def _joins(tokens: Tokens, index: int) -> bool:

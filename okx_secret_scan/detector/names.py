@@ -7,7 +7,7 @@ A name is cut into words (`OKXApiKey_2` -> okx, api, key, 2). The last run of wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import ClassVar
@@ -15,6 +15,7 @@ from unicodedata import category
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.qualifiers import ABOUT, NEUTRAL, QUALIFIERS
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 from okx_secret_scan.model import Rule
 
@@ -136,48 +137,6 @@ ROLE_NAMES = (
     RoleName("密码", P, "欧易密码", "码", weak=True),
 )  # fmt: skip
 
-# Words that say nothing about whose value it is. Words that tell accounts apart are in `QUALIFIERS`.
-NEUTRAL = frozenset(
-    """
-    an and api app application arg args auth authentication authorization bot broker cex client clients conf
-    config configuration configs const constant constants credential credentials cred creds crypto cfg data def
-    default defaults desc dex env environ environment envs exchange exchanges export field final flag g get
-    getenv global header headers her i in info init internal is item items json key keys let local m market
-    markets me my name new next node obj object of opt option options os our p param params parameter parameters
-    plain platform private process product profile profiles prop properties props provider public pub quant raw
-    react real request rest rt s schema script secrets section secure self service services set setting settings
-    shared site spec spring static store str string strategy svelte system t tbl temp test testing text the this
-    tmp token trade trader trading u use user v v1 v2 v3 v5 v6 val value values var variable variables venue
-    viper vite vue web web3 ws x x402 xx your exchangespecification account accounts acct acc login x-okx
-    ccxt hummingbot freqtrade inputs vars import meta deno bun secret swap spot futures future margin option
-    perp perpetual contract usdt usd coin unified cash onchain onchainos waas facilitator aggregator h hex
-    hash default_value fallback literal enc encoded b64 base64 decoded unsafe hardcoded hard coded leak leaked
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
-QUALIFIERS = frozenset(
-    """
-    a
-    demo live sandbox simulated simulation simu simul paper mock testnet mainnet prod production dev development
-    staging stage preprod main master primary secondary sub subaccount backup old former previous prev current
-    first second third fourth eea us eu tr global hk sg jp asia one two three four five alpha beta gamma delta
-    b c d e f ii iii iv long short maker taker hedge scalp swing grid arb left right buy sell read readonly trade withdraw
-    """.split()  # noqa: SIM905 - see above
-)
-# After a role, these words mean that the name holds something about the value and not the value itself.
-ABOUT = frozenset(
-    """
-    active alias allowed attr available caption check class code col column comment confirm confirmation count
-    desc description details digest doc docs dir directory enabled encrypted error errors event exists expired expiry
-    extra field file filename filter folder format handler hash hashed header headers help hidden hint hints
-    icon id idx index info input instruction is keyword label len length limit link list loader location lookup
-    map mask masked max md md5 message meta min missing mode model msg name names ok optional order origin
-    page param parameter params parser path pattern placeholder policy prefix prompt provider prop query ref
-    reference regex regexp required rule rules schema scope search size source status store suffix text
-    checksum timeout title tooltip type types ui uri url usage valid validated validation validator verify version view
-    visible warning widget sha sha1 sha256 fingerprint pos position enc cipher crypt crypted
-    """.split()  # noqa: SIM905 - see above
-)
-
 
 class _Kinds(dict[int, str]):
     """Maps each character to what it is to a name: upper or lower case, digit, letter without case, nothing."""
@@ -198,7 +157,9 @@ _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split()
 _ANYONES = frozenset({"id", "login", "user", "username", "token", "public", "private", "access", "api"})
 _LONGEST = max(len(words) for words in _BY_WORDS)
 # Written as one word behind a provider's name: `okxapikey`, `myokexpassphrase`.
-_GLUED = tuple(sorted((r for r in ROLE_NAMES if not r.weak), key=lambda r: -len(r.words)))
+_GLUED = tuple(sorted(ROLE_NAMES, key=lambda row: -len(row.words)))
+_GLUED_BETWEEN = NEUTRAL | QUALIFIERS
+_GLUING = re.compile(r"ok(?:e?x|coin)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +226,35 @@ def read_name(text: str) -> Name:
         weak=weak and row is not None,
         owner=owner,
         unknown=unknown,
-        qualifiers=frozenset(w for w in rest if w.isdigit() or w in QUALIFIERS) | unknown,
+        qualifiers=frozenset(w for w in rest if w.isdigit() or w in QUALIFIERS)
+        | unknown
+        | (outside & set(rest)) - NEUTRAL,
         about=any(w in ABOUT for w in after),
     )
 
 
 vocabulary.when_changed(read_name.cache_clear)
+
+
+def tells_account(name: Name) -> bool:
+    """Return whether a name only says whose or which account: `okx`, `live`, `okx-main`, `2`."""
+    known = all(owner_of(word) is not None for word in name.unknown)
+    return name.role is None and not name.about and known and bool(name.qualifiers or name.owner)
+
+
+def of_account(name: Name, account: Name) -> Name:
+    """Return the name of what holds one value for each account, for one of them: `OKX_SECRETS["live"]`."""
+    return replace(
+        name,
+        text=f"{name.text}.{account.text}",
+        owner=account.owner or name.owner,
+        qualifiers=name.qualifiers | account.qualifiers,
+    )
+
+
+def told_apart(name: Name, outer: Name) -> Name:
+    """Return a name with what tells accounts apart in the name of what holds it: `OKX_LIVE = {"key": "…"}`."""
+    return name if outer.role is not None else replace(name, qualifiers=name.qualifiers | outer.qualifiers)
 
 
 def _own_name(text: str) -> Name | None:
@@ -303,6 +287,17 @@ def _find_role(words: list[str]) -> tuple[int, int, RoleName | None]:
 
 
 def _glued_role(word: str) -> RoleName | None:
-    if len(word) < 8 or owner_of(word) is not Owner.OKX:
+    """Return the role in what follows a provider's name in one word: `okxkey`, `myokexapipassphrase`."""
+    provider = _GLUING.search(word)
+    if provider is None or owner_of(word) is not Owner.OKX:
         return None
-    return next((row for row in _GLUED if word.endswith(row.words.replace(" ", ""))), None)
+    rest = word[provider.end() :]
+    return next(
+        (
+            row
+            for row in _GLUED
+            if rest.endswith(spelt := row.words.replace(" ", ""))
+            and (len(spelt) == len(rest) or rest.removesuffix(spelt) in _GLUED_BETWEEN)
+        ),
+        None,
+    )

@@ -16,6 +16,8 @@ from okx_secret_scan.detector.literals import Literal
 from okx_secret_scan.detector.names import Role, read_name
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
+from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.shapes import KEY, SECRET
 from okx_secret_scan.model import EnvFallback
 
 _TAG_OPTION = re.compile(r",\s*default[=:]\s*([^,]*)")  # `env:"NAME,default=value"`
@@ -24,6 +26,15 @@ _TAG_REACH = 40  # tokens between a field of Go and its tag
 
 # Words in quotes of their own: Ruby's %w[…], Perl's qw(…).
 _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])}>/|]")
+
+
+# A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
+_ROW = re.compile(
+    rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]*[ \t,;:|/][ \t]*({SECRET.pattern})(?![\"'])"
+    r"(?:[ \t]*[ \t,;:|/][ \t]*[\"']?([^\s\"'`,;|\])}>]{6,32})(?=[\"'`\s,;|]|$))?",
+    re.MULTILINE,
+)
+_ROW_REACH = 120  # characters of the line before the key
 
 
 def of_template(slot: Slot, env: EnvFallback) -> Slot:
@@ -89,6 +100,29 @@ def of_word_lists(reading: Reading) -> Iterator[Slot]:
             )
             passphrase = follows if shape is Role.SECRET else None
             yield replace(slot, binding=Binding(positional=(index, place)), passphrase=passphrase)
+
+
+def of_rows(reading: Reading) -> Iterator[Slot]:
+    """Yield what stands in a row in a line that names OKX: a key, a secret key, maybe a passphrase."""
+    text, root = reading.view.text, reading.view.root
+    for row in _ROW.finditer(text):
+        start = reading.outline.starts[reading.outline.line_of(row.start())]
+        if owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:
+            continue
+        index = max(bisect_left(reading.tokens.starts, row.start(1)), 0)
+        spans = [row.span(group) for group in (1, 2, 3) if row[group]]
+        for place, (low, high) in enumerate(spans[:2]):
+            value = text[low:high]
+            slot = slot_at(reading, index, Literal(value, low, high, index), shape_of(value))
+            follows = Literal(row[3], root(spans[2][0]), root(spans[2][1]), index) if len(spans) > 2 else None
+            why = Ownership(Owner.OKX, "the line names OKX", "block")
+            yield replace(
+                slot,
+                binding=Binding(positional=(index, place)),
+                ownership=why,
+                passphrase=follows if place else None,
+                containers=(root(start), *slot.containers),
+            )
 
 
 def of_tables(reading: Reading) -> Iterator[Slot]:

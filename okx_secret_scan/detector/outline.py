@@ -26,6 +26,8 @@ _FIELD = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
 )
 _SIBLINGS = 60
+_CONTINUES = ("\\", "`", "^")
+_PIECES = 12  # lines of a command
 _OBJECTS = 64  # variables that are looked up in a text, so that its cost stays that of its size
 _LONGEST_TAG = 2000
 
@@ -116,6 +118,15 @@ class Outline:
         if self.dialect.tags:
             found += self._elements(offset)
         return found
+
+    def command(self, offset: int) -> str:
+        """Return the command around `offset`: its line, and those that a line's end continues."""
+        first = last = self.line_of(offset)
+        while first > 0 and last - first < _PIECES and self.line(first - 1).endswith(_CONTINUES):
+            first -= 1
+        while last + 1 < len(self.starts) and last - first < _PIECES and self.line(last).endswith(_CONTINUES):
+            last += 1
+        return "\n".join(self.line(number) for number in range(first, last + 1))
 
     def made_from(self, name: str) -> str:
         """Return what the variable `name` is first set to on a line of the text, nothing if it is not."""

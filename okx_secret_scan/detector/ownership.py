@@ -93,7 +93,7 @@ def ownership(
     owner = _of_fields(outline.attributes(offset))
     if owner:
         return Ownership(owner, "the element that holds it names the exchange", "block")
-    if _is_flag_of_service(tokens, trail):
+    if _is_flag_of_service(tokens, trail, offset):
         return Ownership(Owner.SERVICE, "option of another program", "call")
     for block in outline.blocks(trail.statement):
         owner = owner_of(block.label) if _KEY_LABEL.fullmatch(block.label) else _strong(block.label)
@@ -106,14 +106,14 @@ def ownership(
     return Ownership(owner, "comment above", "block") if owner else None
 
 
-def _is_flag_of_service(tokens: Tokens, trail: Trail) -> bool:
+def _is_flag_of_service(tokens: Tokens, trail: Trail, offset: int) -> bool:
     """Return whether a value is given to an option of another program: `gpg --passphrase …`."""
     flag = next((s for s in trail.steps if s.relation is Relation.NAME), None)
     if flag is None or flag.operator != " " or not flag.text.startswith("-"):
         return False
     start = max(0, trail.statement - _FLAG_REACH)
     line = tokens.text.rfind("\n", start, trail.statement) + 1 or start
-    return owner_of(tokens.text[line : trail.statement + 40].split(flag.text)[0][-200:]) is Owner.SERVICE
+    return owner_of(tokens.text[line:offset].split(flag.text)[0][-200:]) is Owner.SERVICE
 
 
 def _strong(text: str) -> Owner | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from okx_secret_scan.detector import shapes, views, vocabulary
 from okx_secret_scan.detector.bare import NAME_PART, NAME_PART_STARTS
 from okx_secret_scan.detector.binding import Binding, bind
+from okx_secret_scan.detector.cues import LONGEST_PIPE, PIPED
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import Dialect
 from okx_secret_scan.detector.forms import with_forms
 from okx_secret_scan.detector.guards import looked_up
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
 from okx_secret_scan.detector.literals import Literal, read_literal
-from okx_secret_scan.detector.names import Name, Role
+from okx_secret_scan.detector.names import Name, Role, read_name
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
@@ -154,8 +155,11 @@ def _in_place_of(
 
 
 def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
-    """Add the name on the right of a value: `"value" -> name`, `'value' AS name`."""
+    """Add the name on the right of a value: `"value" -> name`, `'value' AS name`, `echo value | … NAME`."""
     arrow = literal.last + 1
+    piped = PIPED.match(tokens.text, literal.end, literal.end + LONGEST_PIPE)
+    if piped and read_name(piped[1]).role is not None:
+        return replace(trail, steps=(Step(Relation.NAME, piped[1], operator="->"), *trail.steps))
     if trail.steps and literal.last < len(tokens) and tokens.kinds[literal.last] is Kind.STRING:
         first = trail.steps[0]
         if (

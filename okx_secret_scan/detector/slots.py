@@ -18,7 +18,7 @@ from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
 from okx_secret_scan.detector.literals import Literal, read_literal
 from okx_secret_scan.detector.names import Role
-from okx_secret_scan.detector.notations import of_tables, of_tags, of_template, of_word_lists
+from okx_secret_scan.detector.notations import of_rows, of_tables, of_tags, of_template, of_word_lists
 from okx_secret_scan.detector.ownership import ownership
 from okx_secret_scan.detector.passphrases import LONGEST
 from okx_secret_scan.detector.places import (
@@ -76,6 +76,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from _of_bare(reading)
     yield from of_tables(reading)
     yield from of_word_lists(reading)
+    yield from of_rows(reading)
 
 
 def _literal(reading: Reading, index: int) -> Literal | None:
@@ -120,9 +121,20 @@ def _of_literal(reading: Reading, index: int, literal: Literal) -> Iterator[Slot
         yield from _nested(reading, index, views.encoded(reading.view, literal, decoded), decoded.encoding)
     elif reading.depth < _NESTING and _holds_more(literal.value):
         yield from _nested(reading, index, views.inside(reading.view, literal), None)
+    if _is_key(reading, index, literal.last):
+        return
     literal = _unquoted(literal)
     if len(literal.value) <= LONGEST_ENCODED and _near_passphrase_name(reading, literal.start):
         yield from passphrase_slots(slot_at(reading, index, literal, None), literal.value)
+
+
+def _is_key(reading: Reading, first: int, last: int) -> bool:
+    """Return whether the string from token `first` to `last` names an item of a literal: `{"live": …}`."""
+    tokens = reading.tokens
+    while first > 0 and tokens.kinds[first - 1] is Kind.NEWLINE:
+        first -= 1
+    opens = first == 0 or tokens.kinds[first - 1] is Kind.COMMA or tokens.raw(first - 1) == "{"
+    return opens and last + 1 < len(tokens) and tokens.raw(last + 1) in {":", "=>"}
 
 
 def _unquoted(literal: Literal) -> Literal:

@@ -37,6 +37,9 @@ def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int
         if kind is Kind.CLOSE and left in tokens.partners:
             start = tokens.partners[left]
             continue
+        if target and raw == ">" and (typed := generic(tokens, left)) != NONE:
+            start = typed
+            continue
         if kind in {Kind.OPEN, Kind.COMMA, Kind.CLOSE} or raw == ";":
             break
         if target and kind is Kind.STRING and start < operator:
@@ -61,6 +64,11 @@ def segment_start(tokens: Tokens, operator: int, *, target: bool = False) -> int
     while start < operator and tokens.kinds[start] is Kind.NEWLINE:
         start += 1
     return start
+
+
+def generic(tokens: Tokens, closing: int) -> int:
+    """Return the `<` of `name<type, type>`, `NONE` if there is none near."""
+    return next((i for i in range(closing - 1, max(-1, closing - 8), -1) if tokens.raw(i) == "<"), NONE)
 
 
 def tuple_operator(tokens: Tokens, index: int) -> int:

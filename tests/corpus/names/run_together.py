@@ -1,0 +1,3 @@
+OKXKEY = "⟦key:a⟧"
+OKXSECRET = "⟦secret:a⟧"
+OKXPASS = "⟦passphrase:a⟧"

@@ -1,0 +1,2 @@
+fly secrets set OKX_API_KEY=⟦key:a⟧ OKX_SECRET_KEY=⟦secret:a⟧ OKX_PASSPHRASE="⟦passphrase:a⟧"
+flyctl deploy

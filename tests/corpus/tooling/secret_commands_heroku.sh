@@ -1,0 +1,1 @@
+heroku config:set OKX_API_KEY=⟦key:a⟧ OKX_SECRET_KEY=⟦secret:a⟧ OKX_PASSPHRASE='⟦passphrase:a⟧' -a bot

@@ -1,0 +1,1 @@
+vault kv put secret/okx api_key=⟦key:a⟧ secret_key=⟦secret:a⟧ passphrase='⟦passphrase:a⟧'
