@@ -31,7 +31,7 @@ _RUN_OF_BYTES = re.compile(_RUN.pattern.encode())
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 # A piece of a key or a secret key; chance gives one in a hundred million bytes.
-_SAID = re.compile(rb"[0-9A-F]{8}|[0-9a-f]{4}-[0-9a-f]{3}")
+_SAID = re.compile(rb"(?=[0-9]{0,7}[A-F])[0-9A-F]{8}|[0-9a-f]{4}-4[0-9a-f]{3}|-[89ab][0-9a-f]{3}-[0-9a-f]{6}")
 _NESTING = 3
 # Escapes, entities, percent signs: a value may be there in other letters.
 _ENCODED = tuple(
