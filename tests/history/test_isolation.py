@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.history.support import swept, values
 from tests.places import line
-from tests.repository import Repository
+from tests.repository import Repository, isolated_environment
 from tests.values import secret_key
 
 TRAPS: dict[str, Callable[[Repository, str], None]] = {}
@@ -44,18 +45,38 @@ def fsmonitor(repository: Repository, program: str) -> None:
 
 @trap
 def text_conversion(repository: Repository, program: str) -> None:
-    (repository.git_dir / "info").mkdir(exist_ok=True)
-    (repository.git_dir / "info" / "attributes").write_text("* diff=trap filter=trap merge=trap\n")
+    _attribute(repository, "diff=trap")
     repository.git("config", "diff.trap.textconv", program)
-    repository.git("config", "diff.trap.command", program)
-    repository.git("config", "filter.trap.clean", program)
-    repository.git("config", "filter.trap.smudge", program)
-    repository.git("config", "filter.trap.process", program)
 
 
 @trap
 def external_diff(repository: Repository, program: str) -> None:
     repository.git("config", "diff.external", program)
+
+
+@trap
+def external_diff_of_an_attribute(repository: Repository, program: str) -> None:
+    _attribute(repository, "diff=trap")
+    repository.git("config", "diff.trap.command", program)
+
+
+@trap
+def filters(repository: Repository, program: str) -> None:
+    _attribute(repository, "filter=trap")
+    repository.git("config", "filter.trap.clean", program)
+    repository.git("config", "filter.trap.smudge", program)
+
+
+@trap
+def filter_processes(repository: Repository, program: str) -> None:
+    _attribute(repository, "filter=trap")
+    repository.git("config", "filter.trap.process", program)
+
+
+@trap
+def merge_drivers(repository: Repository, program: str) -> None:
+    _attribute(repository, "merge=trap")
+    repository.git("config", "merge.trap.driver", program)
 
 
 @trap
@@ -116,6 +137,25 @@ def editors(repository: Repository, program: str) -> None:
     repository.git("config", "core.askPass", program)
 
 
+def _attribute(repository: Repository, attributes: str) -> None:
+    (repository.git_dir / "info").mkdir(exist_ok=True)
+    (repository.git_dir / "info" / "attributes").write_text(f"* {attributes}\n")
+
+
+# A command that each of these traps catches: one that catches none would prove nothing. (Pagers and aliases
+# catch nothing here: one needs a terminal, the others need names that git does not have.)
+CARELESS = {
+    "hooks": ("checkout", "--quiet", "--detach"),
+    "fsmonitor": ("status",),
+    "text_conversion": ("log", "--patch"),
+    "external_diff": ("diff", "HEAD~1"),
+    "external_diff_of_an_attribute": ("diff", "HEAD~1"),
+    "filters": ("checkout", "HEAD~1", "--", "leak.py"),
+    "included_configuration": ("diff", "HEAD~1"),
+    "remote_programs": ("cat-file", "-p", "HEAD:absent.py"),
+}
+
+
 @pytest.fixture
 def value() -> str:
     return secret_key()
@@ -128,22 +168,49 @@ def leaking(repository: Repository, value: str) -> Repository:
     return repository
 
 
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program that leaves the file `sprung` beside itself when it runs."""
+    file = tmp_path / "program"
+    file.write_text(f"#!/bin/sh\necho $0 >> '{tmp_path}/sprung'\n")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+    return file
+
+
+def sprung(program: Path) -> bool:
+    return program.with_name("sprung").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the trap is a shell script")
 @pytest.mark.parametrize("lay", TRAPS.values(), ids=TRAPS.keys())
 def test_nothing_runs(
-    leaking: Repository, value: str, tmp_path: Path, lay: Callable[[Repository, str], None]
+    leaking: Repository, value: str, program: Path, lay: Callable[[Repository, str], None]
 ) -> None:
-    sprung = tmp_path / "sprung"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\necho $0 >> '{sprung}'\ncat\n")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
     lay(leaking, str(program))
-    sprung.unlink(missing_ok=True)
+    program.with_name("sprung").unlink(missing_ok=True)
 
     result = swept(leaking.path)
 
-    assert not sprung.exists()
+    assert not sprung(program)
     assert values(result) == [value]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the trap is a shell script")
+@pytest.mark.parametrize("name", CARELESS)
+def test_the_traps_catch_what_is_careless(leaking: Repository, program: Path, name: str) -> None:
+    TRAPS[name](leaking, str(program))
+    program.with_name("sprung").unlink(missing_ok=True)
+
+    subprocess.run(
+        ["git", *CARELESS[name]],
+        cwd=leaking.path,
+        env=isolated_environment(leaking.home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+    assert sprung(program)
 
 
 SETTINGS = {
@@ -231,16 +298,12 @@ def test_the_environment_hides_nothing(
     ["GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_ASKPASS", "GIT_EDITOR", "GIT_SSH", "GIT_PROXY_COMMAND"],
 )
 def test_programs_named_by_the_environment_do_not_run(
-    leaking: Repository, value: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+    leaking: Repository, value: str, monkeypatch: pytest.MonkeyPatch, program: Path, variable: str
 ) -> None:
-    sprung = tmp_path / "sprung"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch '{sprung}'\n")
-    program.chmod(0o755)
     monkeypatch.setenv(variable, str(program))
 
     assert values(swept(leaking.path)) == [value]
-    assert not sprung.exists()
+    assert not sprung(program)
 
 
 def test_a_forged_commit_graph_hides_nothing(leaking: Repository, value: str) -> None:
