@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BLOCK = b"1AY&SY"  # the digits of pi that start a block of bzip2
 _MAGIC = (
     (b"PK\x03\x04", "zip"),
@@ -136,24 +140,25 @@ def has_key(data: bytes) -> bool:
     return b"-4" in data and b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" in data.translate(_LOWER)
 
 
-def has_long_run(data: bytes) -> bool:
-    """Return whether forty characters of base64 stand in a row: enough to hold a secret key."""
-    return _LONG_RUN in data.translate(_BASE64)
-
-
-def _could_hide_set(data: bytes) -> bool:
-    """Return whether encoded text in `data` may name OKX or be a secret key."""
+def long_runs(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of forty and more characters of base64 in a row: enough to hold a secret key."""
     marks = data.translate(_BASE64)
     start = marks.find(_LONG_RUN)
     while start >= 0:
         end = marks.find(b" ", start)
-        if hides_in_base64(data[start : end if end >= 0 else len(data)]):
-            return True
+        yield start, end if end >= 0 else len(data)
         start = marks.find(_LONG_RUN, end) if end >= 0 else -1
-    for prefix in (b"", b"%", b"\\x", b"\\u00", b"&#x"):
-        if prefix in data and has_hex(data.replace(prefix, b"").replace(b";", b"") if prefix else data):
-            return True
-    return False
+
+
+def _could_hide_set(data: bytes) -> bool:
+    """Return whether encoded text in `data` may name OKX or be a secret key."""
+    if any(hides_in_base64(data[start:end]) for start, end in long_runs(data)):
+        return True
+    # Keys and secret keys have digits, and each way of writing hex text has its sign for them.
+    return has_hex(data) or any(
+        prefix + b"3" in data and has_hex(data.replace(prefix, b"").replace(b";", b""))
+        for prefix in (b"%", b"\\x", b"\\u00", b"&#x")
+    )
 
 
 def hides_in_base64(run: bytes) -> bool:

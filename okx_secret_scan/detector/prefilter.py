@@ -15,10 +15,10 @@ from okx_secret_scan.detector.gate import (
     could_ask,
     has_hex,
     has_key,
-    has_long_run,
     has_secret,
     has_word,
     hides_in_base64,
+    long_runs,
 )
 from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
@@ -26,9 +26,6 @@ from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 
 # Every pattern starts with a literal: that is what makes its search fast.
 _KEY = re.compile(r"-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-_RUN = re.compile(r"[A-Za-z0-9+/_-]{40,}")
-_RUN_OF_BYTES = re.compile(_RUN.pattern.encode())
-_URL_SAFE = bytes.maketrans(b"-_", b"+/")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 # A piece of a key or a secret key; chance gives one in a hundred million bytes.
 _SAID = re.compile(rb"(?=[0-9]{0,7}[A-F])[0-9A-F]{8}|[0-9a-f]{4}-4[0-9a-f]{3}|-[89ab][0-9a-f]{3}-[0-9a-f]{6}")
@@ -128,8 +125,9 @@ def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:
         pieces = (" " if _VALUE.fullmatch(piece) else piece for piece in _PIECE.findall(chain[0]))
         if _VALUE.search("".join(pieces)):
             yield chain.span()
-    if has_long_run(raw):
-        yield from (m.span() for m in _RUN.finditer(text) if _hides(m[0].encode()))
+    # One byte for each character: what is not ASCII is in no code, and spans stay those of the text.
+    flat = raw if len(raw) == len(text) else text.encode("ascii", "replace")
+    yield from (span for span in long_runs(flat) if _hides(flat[slice(*span)]))
 
 
 def _hides(run: bytes, depth: int = 0) -> bool:
@@ -139,7 +137,7 @@ def _hides(run: bytes, depth: int = 0) -> bool:
     """
     if hides_in_base64(run):
         codes = [run[at : at + (len(run) - at) // 4 * 4] for at in range(4)]
-        said = [base64.b64decode(code.translate(_URL_SAFE)) for code in codes]
+        said = [base64.b64decode(code) for code in codes]
     elif has_hex(run):
         digits = _NOT_HEX.split(run)
         said = [bytes.fromhex(d[at : at + (len(d) - at) // 2 * 2].decode()) for d in digits for at in (0, 1)]
@@ -152,7 +150,7 @@ def _hides(run: bytes, depth: int = 0) -> bool:
 
 
 def _hides_again(text: bytes, depth: int) -> bool:
-    return has_long_run(text) and any(_hides(run[0], depth + 1) for run in _RUN_OF_BYTES.finditer(text))
+    return any(_hides(text[start:end], depth + 1) for start, end in long_runs(text))
 
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
