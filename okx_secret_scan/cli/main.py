@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -70,6 +71,10 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name=PROGRAM)
 def commands() -> None:
     """Find leaked OKX API credentials in files, commits, pushes and whole git histories."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise UserError("the current folder does not exist any more: go to another one") from None
 
 
 def main() -> int:

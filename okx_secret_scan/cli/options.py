@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from okx_secret_scan.cli.output import check_targets
 from okx_secret_scan.model import Severity
 from okx_secret_scan.reports import FORMATS
 
@@ -40,8 +41,9 @@ def scanning(command: Callable[..., int]) -> Callable[..., int]:
 
     @functools.wraps(command)
     def collect(**parameters: Any) -> int:
-        shared = {field.name: parameters.pop(field.name) for field in fields(Options)}
-        return command(options=Options(**shared), **parameters)
+        options = Options(**{field.name: parameters.pop(field.name) for field in fields(Options)})
+        check_targets([file for _, file in options.reports] + ([options.output] if options.output else []))
+        return command(options=options, **parameters)
 
     for option in reversed(_SHARED):
         collect = option(collect)

@@ -6,6 +6,7 @@ import io
 import os
 import secrets
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +46,24 @@ def tell(message: str) -> None:
 def mute_stdout() -> None:
     """Point standard output at nothing, so that closing it after its reader left does not complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check_targets(files: Sequence[Path]) -> None:
+    """Raise `UserError` if a report could not be written or would replace another; asked before a scan."""
+    seen = set()
+    for file in files:
+        if file.exists() and not file.is_file() and not file.is_dir():
+            continue  # devices and pipes take anything
+        place = file.resolve()
+        if place in seen:
+            raise UserError(f"{file}: two reports would go to the same file: give each its own")
+        seen.add(place)
+        if file.is_dir():
+            raise UserError(f"{file}: the report cannot be written: it is a folder")
+        if not place.parent.is_dir():
+            raise UserError(f"{file}: the report cannot be written: there is no folder {place.parent}")
+        if not os.access(place.parent, os.W_OK):
+            raise UserError(f"{file}: the report cannot be written: no permission in {place.parent}")
 
 
 def write_file(path: Path, text: str) -> None:

@@ -74,6 +74,9 @@ def test_version(okx: Command) -> None:
         (["scan", "nowhere"], "nowhere: No such file or directory"),
         (["scan", "--stdin-filename", "x"], "--stdin-filename needs - as a path"),
         (["scan", "--output", "no/such/folder/x"], "no/such/folder/x: the report cannot be written"),
+        (["scan", "--output", "."], ".: the report cannot be written: it is a folder"),
+        (["scan", "--report", "json=x", "--report", "csv=./x"], "x: two reports would go to the same file"),
+        (["scan", "--output", "x", "--report", "json=x"], "x: two reports would go to the same file"),
         (["scan", "--config", "nowhere.toml"], "nowhere.toml"),
         (["scan", "--baseline", "nowhere.json"], "nowhere.json"),
         (["explain"], "missing argument"),
@@ -88,6 +91,32 @@ def test_version(okx: Command) -> None:
 )
 def test_what_the_user_must_mend_is_one_line(okx: Command, arguments: list[str], message: str) -> None:
     assert message in complaint(okx, *arguments)
+
+
+@posix
+def test_reports_may_share_a_device(okx: Command) -> None:
+    assert okx("scan", "--report", "json=/dev/null", "--report", "csv=/dev/null").status == 0
+
+
+def test_nothing_is_scanned_for_a_report_that_cannot_be_written(okx: Command, tmp_path: Path) -> None:
+    (tmp_path / "repository" / "bot.py").write_text(config(values.account()))
+    complaint(okx, "scan", "--report", "text=first.txt", "--report", "json=no/such/folder/x")
+    assert not (tmp_path / "repository" / "first.txt").exists()
+
+
+@posix
+def test_a_folder_that_is_gone_is_told(okx: Command, tmp_path: Path) -> None:
+    code = "import os; from okx_secret_scan.cli.main import main; "
+    gone = repr(str(tmp_path / "gone"))
+    code += f"os.chdir({gone}); os.rmdir({gone}); raise SystemExit(main())"
+    for command in ("scan", "staged", "history"):
+        (tmp_path / "gone").mkdir()
+        line = [sys.executable, "-P", "-c", code, command]
+        done = subprocess.run(line, env=okx.environment(), capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            done.stderr == "okx-secret-scan: the current folder does not exist any more: go to another one\n"
+        )
 
 
 @pytest.mark.parametrize("command", ["staged", "push", "history"])
