@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector.dialects import Bare, Dialect
 from okx_secret_scan.detector.idioms import TEMPLATE
@@ -55,8 +56,7 @@ _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
 _TABLE = re.compile(r"[ \t]*\|")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A name and what follows on its line: `value` from `start` on; `before` is the line up to the name."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Bare(Enum):
@@ -16,8 +16,7 @@ class Bare(Enum):
     TEXT = "text"  # prose and logs: at white space, or at the end of the line behind a header's colon
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """How to read a kind of file. `names` match the whole lower-case file name, with `*` at either end."""
 
     name: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector.cues import WRAPPER
 from okx_secret_scan.detector.idioms import Idiom
@@ -96,16 +96,14 @@ _REACH = 10  # lines
 _LONGEST = 300  # characters of a line
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """How a value is given: to a target, by an arrow, or (neither) as the result."""
 
     target: str = ""
     arrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line, or a piece of one, before a value: `around` it, `beside` it, or `inside` of the latter."""
 
     text: str

@@ -8,11 +8,10 @@ it the other way round.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Idiom:
+class Idiom(NamedTuple):
     """A spelling and where it is used. Operators are spelt as they are, others by a pattern for all of a name."""
 
     spelling: str

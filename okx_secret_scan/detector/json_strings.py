@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:"(?P<string>[^"\\]*(?:\\.[^"\\]*)*)"|(?P<mark>[{}\[\],:])'
@@ -18,8 +19,7 @@ Path = tuple[str | int, ...]
 """The keys and indices that lead to a value, the outermost `DEPTH` of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonString:
+class JsonString(NamedTuple):
     """A string that is a value: its path, and the span of what stands between its quotes, escapes and all."""
 
     path: Path
@@ -27,8 +27,7 @@ class JsonString:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class JsonText:
+class JsonText(NamedTuple):
     """The strings of a JSON text in reading order, and the spans of its outer objects and arrays."""
 
     strings: Sequence[JsonString]

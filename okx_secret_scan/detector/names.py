@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from unicodedata import category
 
 from okx_secret_scan.detector import vocabulary
@@ -31,8 +31,7 @@ class Role(Enum):
 ROLES = {Rule.API_KEY: Role.KEY, Rule.SECRET_KEY: Role.SECRET, Rule.PASSPHRASE: Role.PASSPHRASE}
 
 
-@dataclass(frozen=True, slots=True)
-class RoleName:
+class RoleName(NamedTuple):
     """A spelling of a role as words joined by spaces.
 
     `weak` spellings (`id`, `password`) mean the role only beside a real key or secret, or where a client of

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
 from okx_secret_scan.detector.json_strings import JsonString, Path, read_json
@@ -33,8 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A text that people see: its cell, 1-based (0 for the rest of the file), and its span."""
 
     cell: int
@@ -42,8 +42,7 @@ class _Text:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
+class Notebook(NamedTuple):
     """A notebook as one text. `views` show its parts with their dialects, `origin` leads back to the file."""
 
     text: str

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from okx_secret_scan.detector.dialects import Dialect
 
@@ -32,8 +33,7 @@ _OBJECTS = 64  # variables that are looked up in a text, so that its cost stays 
 _LONGEST_TAG = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block around a value: its `label` (header text) and the offset at which it starts."""
 
     label: str

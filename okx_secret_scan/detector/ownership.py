@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import Kind, Tokens
@@ -65,8 +65,7 @@ _FLAG_REACH = 400  # characters between a command and its option
 _KEY_LABEL = re.compile(r"(?:- )?[\"']?[\w.\-]+[\"']?:?|\[+[^\[\]]*\]+|<[\w:.-]+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Ownership:
+class Ownership(NamedTuple):
     """Whom the evidence points to and why (`why` holds names and labels, never values)."""
 
     owner: Owner

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.names import ROLE_NAMES, split_words
 from okx_secret_scan.detector.providers import Owner, owner_of
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A pattern (case ignored) found anywhere in a text that is no value."""
 
     pattern: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from okx_secret_scan.detector import shapes, views, vocabulary
 from okx_secret_scan.detector.bare import NAME_PART, NAME_PART_STARTS
@@ -52,8 +53,7 @@ class Slot:
         return self.binding.role
 
 
-@dataclass(frozen=True, slots=True)
-class Outer:
+class Outer(NamedTuple):
     """What is known of the string that holds a nested view."""
 
     ownership: Ownership | None = None

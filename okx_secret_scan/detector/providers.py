@@ -8,9 +8,9 @@ https://www.okx.com/docs-v5/ and https://web3.okx.com/onchainos/dev-docs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Owner(Enum):
@@ -21,8 +21,7 @@ class Owner(Enum):
     SERVICE = "another service"
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(NamedTuple):
     """A provider and the pattern (case ignored) that names it in identifiers, hosts and prose."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
@@ -15,8 +15,7 @@ from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text to detect in: its `views`, and what gives a span in the text its place in the file."""
 
     text: str

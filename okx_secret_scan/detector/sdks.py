@@ -7,14 +7,13 @@ binds its arguments to OKX by itself, the others need the file to import it (`ba
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.names import ROLES, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """A callee pattern (whole last part of the callee) and its argument order.
 
     `<key>`, `<secret>` and `<passphrase>` mark the values in the example, and in the counterexample, a call of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from okx_secret_scan.detector.lexer import NONE
 
@@ -19,8 +20,7 @@ class Relation(Enum):
     BLOCK = "block"  # class, function, section, branch
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step outwards. `text` is the name, callee, look-up or header; `bracket` the token index crossed.
 
     `holder` is what the thing named is an element of: `config["okx"]` of `config["okx"]["key"]`.

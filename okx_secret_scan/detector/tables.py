@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector.names import Name, Role, read_name
 from okx_secret_scan.detector.providers import Owner, owner_of
@@ -15,8 +15,7 @@ _RULER = re.compile(r"[\s|:+-]+")
 _LONGEST_LINE = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value in a row: its span, its column's name, and whom the other cells of the row speak of."""
 
     start: int

@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from okx_secret_scan.detector import shapes
 from okx_secret_scan.detector.literals import Literal
@@ -39,8 +40,7 @@ class View:
         return self.offsets[min(offset, len(self.offsets) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """What an encoded text says; `sources` gives for each character the place in the encoded text."""
 
     text: str
