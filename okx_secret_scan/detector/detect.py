@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from okx_secret_scan.detector import sets, vocabulary
-from okx_secret_scan.detector.document import Document
+from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.gate import archive_format, could_match
-from okx_secret_scan.detector.parts import Part
-from okx_secret_scan.detector.placeholders import is_placeholder
-from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.reading import read
 from okx_secret_scan.detector.slots import find_slots
 from okx_secret_scan.detector.tokens import session_tokens
-from okx_secret_scan.detector.verdict import judge
 from okx_secret_scan.model import (
     NOTHING_ADDED,
     Blob,
     Detection,
-    EnvFallback,
     Finding,
     Gap,
     Location,
@@ -68,58 +61,15 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     reading = read(blob.data, name, blob.path)
     text = reading.text
     slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
-    parts = judge(slots, Document(text, blob.path))
-    values = _Values(slots)
-    findings = []
-    for number, credential in enumerate(sets.group(parts), start=1):
-        severity = sets.severity_of({sets.RULES[p.role] for p in credential})
-        for part in credential:
-            location = reading.locate(part.slot.start, part.slot.end)
-            findings.append(_finding(blob, part, str(number), severity, location, values))
+    findings: list[Finding] = []
+    if slots:
+        # Most texts hold no slot, and what judges them takes long to load.
+        from okx_secret_scan.detector.findings import findings_of
+
+        findings += findings_of(slots, reading, blob)
     for number, (start, end) in enumerate(session_tokens(text), start=len(findings) + 1):
         findings.append(_token(blob, text[start:end], f"t{number}", reading.locate(start, end)))
     return sorted(findings, key=lambda f: (f.location.line, f.location.column))
-
-
-class _Values:
-    """Everything in a file that may be a secret, by length."""
-
-    def __init__(self, slots: Sequence[Slot]) -> None:
-        self._by_length: dict[int, set[str]] = {}
-        for slot in slots:
-            if slot.shape is not None or not is_placeholder(slot.value):
-                self._by_length.setdefault(len(slot.value), set()).add(slot.value)
-
-    def taken_out_of(self, text: str) -> str:
-        """Return a text as it may be shown: an odd spelling may have pulled a value into a name."""
-        for length in sorted(self._by_length, reverse=True):
-            pieces = {text[i : i + length] for i in range(len(text) - length + 1)}
-            for value in sorted(pieces & self._by_length[length]):
-                text = text.replace(value, "…")
-        return text
-
-
-def _finding(
-    blob: Blob, part: Part, credential: str, severity: Severity, location: Location, values: _Values
-) -> Finding:
-    rule = sets.RULES[part.role]
-    slot = part.slot
-    env = slot.binding.env
-    if env is not None and env.variable is not None:
-        env = EnvFallback(values.taken_out_of(env.variable))
-    return Finding(
-        rule=rule,
-        secret=Secret(slot.value, rule),
-        location=location,
-        severity=severity,
-        credential=credential,
-        evidence=tuple(map(values.taken_out_of, part.evidence)),
-        env_fallback=env,
-        encoding=slot.encoding,
-        source=blob.source,
-        path=blob.path,
-        blob=blob.oid,
-    )
 
 
 def _token(blob: Blob, value: str, credential: str, location: Location) -> Finding:
