@@ -13,6 +13,7 @@ from okx_secret_scan.canary import Verdict, refusal_of_a_clean_commit, release
 from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.run import policy_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.detector import screen
 from okx_secret_scan.git import hooks, scratch
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.git.repository import Repository, discover
@@ -21,6 +22,7 @@ from okx_secret_scan.model import UserError
 _BYPASSES = """\
 No hook of this clone sees commits made with --no-verify or SKIP, a rebase or cherry-pick that goes through
 without a stop, or what others push: run okx-secret-scan in CI too."""
+_NO_ENGINE = "Python alone; with okx-secret-scan[fast] installed they take a third of the time"
 
 
 @click.command("doctor")
@@ -34,6 +36,7 @@ def doctor() -> int:
     folder = hooks.directory(repository)
     version = run(["version"]).decode().strip().removeprefix("git version ")
     click.echo(f"okx-secret-scan {__version__}, Python {platform.python_version()}, git {version}")
+    click.echo(f"sweeps read with {screen.engine() or _NO_ENGINE}")
     click.echo(f"hooks in {folder}\n")
     try:
         verdicts = _verdicts(repository)

@@ -70,7 +70,7 @@ _WIDE_WORDS = tuple(
 # `{"op": "login", …}`, with and without escaped quotes.
 _LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
 # The words in base64: the characters that are the same whatever stands around them, for each alignment.
-_BASE64_WORDS = tuple(
+BASE64_WORDS = tuple(
     part
     for word in ("okx", "OKX", "Okx", "oke", "OKE", "Oke", "okc", "okl", "OK-", "OK_", "ok-")
     for part in _base64_parts(word)
@@ -90,10 +90,8 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     if could_ask(lower, path, words):
         return True
     if b"\0" in data:
-        if any(word in data for word in _WIDE_WORDS):
-            return True
         # UTF-16 without its zero bytes is Latin text.
-        return could_match(data.replace(b"\0", b""))
+        return has_wide_word(data) or could_match(data.replace(b"\0", b""))
     return b"eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
 
 
@@ -118,6 +116,11 @@ def has_word(lower: bytes) -> bool:
             return True
         position = lower.find(b"ok", position + 2)
     return not lower.isascii() and any(word in lower for word in _OTHER_WORDS)
+
+
+def has_wide_word(data: bytes) -> bool:
+    """Return whether `data` name OKX in UTF-16 and in letters that are not Latin."""
+    return any(word in data for word in _WIDE_WORDS)
 
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
@@ -166,7 +169,7 @@ def hides_in_base64(run: bytes) -> bool:
 
     Three upper-case hex digits are four characters of base64 that begin with one of M, N, O, Q and R.
     """
-    if any(word in run for word in _BASE64_WORDS):
+    if any(word in run for word in BASE64_WORDS):
         return True
     digits = run.translate(_TRIPLE)
     if any(b"M" * 10 in digits[start::4] for start in range(4)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from okx_secret_scan import detector, scan
 from okx_secret_scan.model import NOTHING_ADDED, Gap, UserError, Vocabulary
@@ -20,14 +22,19 @@ class Searched(scan.Outcome):
     suspects: list[bytes] = field(default_factory=list)
 
 
-def search_share(_number: int, share: PackedShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Searched:
+def search_share(
+    _number: int, share: PackedShare, *, vocabulary: Vocabulary = NOTHING_ADDED, large: bool = False
+) -> Searched:
     """Read one share. Only content is looked at: paths that make a blob suspect are not known here.
+
+    `large` says that there is so much to read that a fast gate is worth making.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap.
     """
     searched = Searched()
     states: dict[str, bool] = {}
     unread: set[str | None] = set()
+    could_match = _gate(vocabulary, large=large)
     try:
         for item in share.read():
             if isinstance(item, Gap):
@@ -35,9 +42,7 @@ def search_share(_number: int, share: PackedShare, *, vocabulary: Vocabulary = N
                 unread.add(item.oid)
             elif item.oid is not None:
                 scan.count(searched, item)
-                states[item.oid] = states.get(item.oid, False) or detector.could_match(
-                    item.data, words=vocabulary.words
-                )
+                states[item.oid] = states.get(item.oid, False) or could_match(item.data)
     except UserError:
         raise
     except Exception as error:
@@ -46,3 +51,11 @@ def search_share(_number: int, share: PackedShare, *, vocabulary: Vocabulary = N
         if oid not in unread:
             (searched.suspects if suspect else searched.clean).append(bytes.fromhex(oid))
     return searched
+
+
+def _gate(vocabulary: Vocabulary, *, large: bool) -> Callable[[bytes], bool]:
+    if not large:
+        return partial(detector.could_match, words=vocabulary.words)
+    from okx_secret_scan.detector import screen
+
+    return screen.could_match(vocabulary.words)

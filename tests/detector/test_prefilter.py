@@ -89,7 +89,7 @@ def test_pieces_and_escapes_are_candidates(text: str) -> None:
         "okx = ccxt.okx({'apiKey': key, 'secret': secret, 'password': password})",
         "OKX_PASSPHRASE=your-passphrase-1A",
         "deadbeefdeadbeefdeadbeefdeadbeef",
-        "okx_amounts = ['2000', '0.5', '1000', '20621931', '1585526400000', '1585526400000', '1585526400000']",
+        "okx_amounts = ['2000', '0.5', '1000', '20621931', '1585526400000', '1585526400000']",
         "okx = None\nif passing:\n    pass\nvalue = 'Grid77!x-of-9'",
         "secret, key = get(), UUID; password = 'Amber-77!x'",
     ],
