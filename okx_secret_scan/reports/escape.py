@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+# What starts a command in a log: `::name` behind nothing but blanks and `##[name]` (GitHub), `##vso[name]`
+# (Azure Pipelines), `##teamcity[name]`.
+_COMMAND = re.compile(r"(?<![^\s]):(?=:)|#(?=#\w*\[)")
 
 
 def inert(text: str) -> str:
@@ -10,9 +15,11 @@ def inert(text: str) -> str:
 
     Control characters, line and paragraph separators, bidirectional and other invisible format characters,
     private and unassigned code points become `\\n`, `\\x1b`, `\\u202e`; a byte that was no text (a lone
-    surrogate of `os.fsdecode`) becomes `\\xff`. What is left can be written as UTF-8 and changes neither the
-    state of a terminal nor the order of the characters around it.
+    surrogate of `os.fsdecode`) becomes `\\xff`. What is left can be written as UTF-8, changes neither the
+    state of a terminal nor the order of the characters around it, and commands no CI system that reads logs.
     """
+    if "::" in text or "##" in text:
+        text = _COMMAND.sub(lambda mark: f"\\x{ord(mark[0]):02x}", text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_visible, text))

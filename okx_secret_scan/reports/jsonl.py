@@ -7,7 +7,7 @@ from typing import Any
 
 from okx_secret_scan.model import ScanResult
 from okx_secret_scan.reports import Style
-from okx_secret_scan.reports.json import result_as_dict
+from okx_secret_scan.reports.json import quiet_in_logs, result_as_dict
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -31,4 +31,4 @@ _HEAD = ("schema", "version", "command")
 
 
 def _line(content: dict[str, Any]) -> str:
-    return json.dumps(content) + "\n"
+    return quiet_in_logs(json.dumps(content)) + "\n"

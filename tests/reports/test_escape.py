@@ -25,6 +25,13 @@ from okx_secret_scan.reports.escape import inert
         ("tag\U000e0041", "tag\\U000e0041"),
         (b"latin-\xe9".decode("utf-8", "surrogateescape"), "latin-\\xe9"),
         ("\ud800", "\\ud800"),
+        ("::error::x", "\\x3a:error::x"),
+        ("  ::error::x", "  \\x3a:error::x"),
+        ("std::move", "std::move"),
+        ("a ##vso[task.x]", "a \\x23#vso[task.x]"),
+        ("##[error]x", "\\x23#[error]x"),
+        ("###teamcity[x]", "#\\x23#teamcity[x]"),
+        ("## Heading [x]", "## Heading [x]"),
     ],
 )
 def test_shows_what_would_act(text: str, shown: str) -> None:
