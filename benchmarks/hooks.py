@@ -6,6 +6,8 @@ alike; the ratio is the median over rounds of a program's time by that of the fl
 Before the clock runs, a secret key is staged for every program to find, so that none is timed for nothing.
 
     python benchmarks/hooks.py --rounds 15
+
+With --naming the files are a trading bot's, which name OKX and read its credentials from the environment.
 """
 
 from __future__ import annotations
@@ -36,6 +38,19 @@ rules:
     confidence: medium
     min_entropy: 2.0
     examples: []
+"""
+NAMING = """\
+import os
+
+from okx.Account import AccountAPI
+
+
+class OkxClient:
+    def __init__(self, api_key: str, secret_key: str, passphrase: str) -> None:
+        self.account = AccountAPI(api_key, secret_key, passphrase, False, "0")
+
+
+client = OkxClient(os.environ["OKX_API_KEY"], os.environ["OKX_SECRET_KEY"], os.environ["OKX_PASSPHRASE"])
 """
 FLOOR = "floor: python -c pass, git diff --cached"
 
@@ -77,8 +92,8 @@ def programs(place: Path, names: Sequence[str]) -> list[Program]:
     ]
 
 
-def repository(place: Path) -> list[str]:
-    """Make a repository with staged files in `place` and return their names."""
+def repository(place: Path, *, naming: bool) -> list[str]:
+    """Make a repository with staged files in `place`, perhaps `naming` OKX, and return their names."""
     git = ["git", "-C", str(place), "-c", "user.name=bench", "-c", "user.email=bench@localhost"]
     subprocess.run(["git", "init", "--quiet", str(place)], check=True)
     (place / "README").write_text("A trading bot.\n")
@@ -88,7 +103,7 @@ def repository(place: Path) -> list[str]:
     names = [f"module_{number}.py" for number in range(FILES)]
     for number, name in enumerate(names):
         lines = (f"value_{line} = compute({number}, {line})  # a line of code\n" for line in range(LINES))
-        (place / name).write_text("".join(lines))
+        (place / name).write_text((NAMING if naming else "") + "".join(lines))
     subprocess.run([*git, "add", "--all"], check=True)
     return names
 
@@ -135,11 +150,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--naming", action="store_true", help="the files name OKX")
+    options = parser.parse_args()
+    rounds = options.rounds
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "repository"
-        names = repository(place)
+        names = repository(place, naming=options.naming)
         everything = programs(Path(folder), names)
         present = [p for p in everything if all(shutil.which(command[0]) for command in p.commands)]
         found = with_a_leak(place, names, lambda: [run(program, place) for program in present])
