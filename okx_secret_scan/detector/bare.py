@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from okx_secret_scan.detector.dialects import Bare, Dialect
+from okx_secret_scan.detector.extents import Named, extent, in_sentence
 from okx_secret_scan.detector.idioms import TEMPLATE
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 from okx_secret_scan.model import EnvFallback
 
 
@@ -38,7 +40,7 @@ _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>[\w.\-]{0,80})"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*"
-    r"|[ \t]+(?:is[ \t]+)?)"
+    r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|\}\{)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
 _LONGEST_NAME = 80
@@ -48,27 +50,6 @@ _BLANK_OPERATOR = re.compile(
 _BESIDE = frozenset({"value", "default", "string"})
 _TRIPLE = ('"""', "'''")
 _COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re.IGNORECASE)
-_FORM = re.compile(r"[?&][\w.\-]+=[^\s&]*$|\w=[^\s&]+&[\w.\-]*$")
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?\s*$")
-_ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
-_NO_VALUE = re.compile(r"[\"'`(\[{]|\$[{(]")  # what is quoted, in brackets or looked up
-_OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
-_TABLE = re.compile(r"[ \t]*\|")
-
-
-class _Named(NamedTuple):
-    """A name and what follows on its line: `value` from `start` on; `before` is the line up to the name."""
-
-    name: str
-    operator: str
-    value: str
-    start: int
-    before: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but white space (or `is`) stands between."""
-        return self.operator.strip() in {"", "is"}
 
 
 def bare_values(
@@ -86,7 +67,7 @@ def bare_values(
         bare = _bare_of(named, dialect, in_note=bisect_left(quotes, named.start) % 2 == 1)
         at = min(bisect_left(tokens.starts, named.start), len(tokens) - 1)
         flow = tokens.parents[at] >= 0 and tokens.raw(tokens.parents[at]) == "{" and not dialect.flat
-        span = _extent(tokens.text, named, bare, nested=nested, flow=flow) if bare is not Bare.NEVER else None
+        span = extent(tokens.text, named, bare, nested=nested, flow=flow) if bare is not Bare.NEVER else None
         if span is None or span[0] >= span[1]:
             continue
         index = bisect_left(tokens.starts, span[0])
@@ -94,7 +75,7 @@ def bare_values(
             yield BareValue(index, *span, tokens.text[span[0] : span[1]])
 
 
-def _names(text: str, name_parts: Sequence[int], dialect: Dialect) -> Iterator[_Named]:
+def _names(text: str, name_parts: Sequence[int], dialect: Dialect) -> Iterator[Named]:
     """Yield each name that asks for a passphrase and has something behind it."""
     done = -1
     parts = list(name_parts)
@@ -108,11 +89,12 @@ def _names(text: str, name_parts: Sequence[int], dialect: Dialect) -> Iterator[_
         if found is None:
             continue
         line = text.rfind("\n", max(0, part - 300), part) + 1 or max(0, part - 300)
-        start = part - len(_match(_NAME_START, text[max(line, part - _LONGEST_NAME) : part], search=True))
+        before = _NAME_START.search(text, max(line, part - _LONGEST_NAME), part)
+        start = before.start() if before else part
         name = text[start : found.end("rest")]
         if _has_role(name):
             done = found.start("value")
-            yield _Named(name, found["operator"], found["value"], done, text[line:start])
+            yield Named(name, found["operator"], found["value"], done, text[line:start])
 
 
 def _is_near(offset: int, name_parts: Sequence[int]) -> bool:
@@ -129,7 +111,7 @@ def _open_quotes(tokens: Tokens) -> list[int]:
     return [start for start in marks if text[start : start + 3] in _TRIPLE]
 
 
-def _bare_of(named: _Named, dialect: Dialect, *, in_note: bool) -> Bare:
+def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
     """Return how a value behind a name ends: code has none but in comments, notes and markup."""
     if dialect.bare is not Bare.NEVER:
         return dialect.bare
@@ -138,12 +120,14 @@ def _bare_of(named: _Named, dialect: Dialect, *, in_note: bool) -> Bare:
     return Bare.TEXT if in_note or _COMMENT.search(named.before[-200:]) else Bare.NEVER
 
 
-def _blank_binds(named: _Named, bare: Bare) -> bool:
+def _blank_binds(named: Named, bare: Bare) -> bool:
     """Return whether a name binds a value with nothing but white space between: options, notes."""
     name, before = named.name, named.before[-200:]
     if _BLANK_OPERATOR.search(before + (name if name[0] == "-" else "")):
         return True
     alone = not before.strip(" \t>-*#!") and len(named.value.split()) == 1
+    if bare is Bare.TEXT and (named.operator.strip() or KEY_OR_SECRET.search(before)):
+        alone = alone or stands_out(in_sentence(named.value.split()[0]))
     return alone and bare in {Bare.TEXT, Bare.LINE} and name.lower() not in _BESIDE
 
 
@@ -153,63 +137,6 @@ def _has_role(name: str) -> bool:
         return True
     read = read_name(name)
     return read.role is Role.PASSPHRASE and not read.about
-
-
-def _extent(text: str, named: _Named, bare: Bare, *, nested: bool, flow: bool) -> tuple[int, int] | None:
-    """Return the span of the value behind a name, None if nothing stands there."""
-    start, rest, before, operator = named.start, named.value.rstrip(), named.before, named.operator.strip()
-    anchor = _ANCHOR.match(rest)
-    if anchor:
-        start, rest = start + anchor.end(), rest[anchor.end() :]
-    if _BLOCK_SCALAR.fullmatch(rest):
-        return _next_line(text, named.start + len(named.value.rstrip()))
-    if not rest or _NO_VALUE.match(rest) or (named.blank and _OPTION.match(rest)):
-        return None
-    form = _FORM.search(before[-300:] + named.name + "=")
-    if form is not None or ("&" in rest and _FORM.search(rest)):
-        return start, start + len(_match(r"[^\s&\"'#;]*", rest))
-    if operator.strip("*`") == "|" or _TABLE.match(before):
-        if bare is not Bare.TEXT or not _TABLE.match(before):
-            return None
-        cell = rest.split("|")[0].rstrip()
-        for mark in ("**", "`"):
-            cell = cell.removesuffix(mark) if operator.endswith(mark) or rest.startswith(mark) else cell
-        return start, start + len(cell)
-    if flow and bare is Bare.LINE:
-        return start, start + len(_match(r"[^,}]*", rest).rstrip())
-    if named.blank or bare is Bare.WORD:
-        return start, start + len(_match(r"[^\s;|<>\"'`]*", rest))
-    if bare is Bare.LINE:
-        if rest.startswith("<![CDATA["):
-            return start + 9, start + 9 + len(rest[9:].split("]]>")[0])
-        rest = rest.split("</")[0].split("\0")[0]
-        if operator == "=" and before.lstrip().startswith("- ") and " " in rest:
-            return start, start + len(rest.split(" ")[0])
-        rest = re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0]
-        return start, start + len(rest.rstrip(" \t,"))
-    value = _text_value(rest, header=":" in operator, alone=not before.strip() or nested)
-    if value.endswith(("(", "[", "{", "=")):
-        return None  # a call, not a value
-    return start, start + len(value)
-
-
-def _match(pattern: str | re.Pattern[str], text: str, *, search: bool = False) -> str:
-    """Return what `pattern` matches at the start of `text` (anywhere with `search`), else nothing."""
-    found = re.search(pattern, text) if search else re.match(pattern, text)
-    return found[0] if found else ""
-
-
-def _text_value(rest: str, *, header: bool, alone: bool) -> str:
-    """Return what of `rest` is the value in prose, logs and headers."""
-    if header and alone and len(rest) <= 40 and not re.search(r"[\"'`]", rest):
-        return rest.rstrip(",;")
-    return re.sub(r"[,;)\]}]+$|\\n$", "", _match(r"[^\s\"'`\0]+", rest))
-
-
-def _next_line(text: str, position: int) -> tuple[int, int] | None:
-    """Return the span of the only line of a YAML block scalar."""
-    match = re.compile(r"\r?\n[ \t]+(\S[^\n]*)").match(text, position)
-    return (match.start(1), match.start(1) + len(match[1].rstrip())) if match else None
 
 
 def _templates(tokens: Tokens) -> Iterator[BareValue]:

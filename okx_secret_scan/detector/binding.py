@@ -296,7 +296,7 @@ class _Reader:
         if returned is not None:
             return self._bound(returned)
         env = EnvFallback(None) if self.default and self.env is None else self.env
-        return Binding(env=env, positional=self.positional)
+        return Binding(self.account, env=env, positional=self.positional)
 
 
 def _is_key(step: Step) -> bool:

@@ -31,7 +31,13 @@ _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
 _ROW = re.compile(
     rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]*[ \t,;:|/][ \t]*({SECRET.pattern})(?![\"'])"
-    r"(?:[ \t]*[ \t,;:|/][ \t]*[\"']?([^\s\"'`,;|\])}>]{6,32})(?=[\"'`\s,;|]|$))?",
+    r"(?:[ \t]*[ \t,;:|/][ \t]*[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|]|$))?",
+    re.MULTILINE,
+)
+# "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
+_LABELLED = re.compile(
+    r"^[ \t>#*_\-\d.]*(?P<label>[^\W\d][\w \-/]{1,40}?)[ \t*_:\uff1a]*\r?\n(?:[ \t>]*\r?\n)?"
+    r"(?=[ \t>*\-`]*(?P<value>[^\s`]{6,90})[`* \t]*\r?$)",
     re.MULTILINE,
 )
 _ROW_REACH = 120  # characters of the line before the key
@@ -123,6 +129,27 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
                 passphrase=follows if place else None,
                 containers=(root(start), *slot.containers),
             )
+
+
+def of_labels(reading: Reading) -> Iterator[Slot]:
+    """Yield values that stand alone on a line under a line that is but their label: copied key pages."""
+    if reading.dialect.bare is not Bare.TEXT:
+        return
+    for match in _LABELLED.finditer(reading.view.text):
+        name = read_name(match["label"].strip())
+        if name.role is None or name.about or name.unknown:
+            continue
+        value, (start, end) = match["value"], match.span("value")
+        index = max(bisect_left(reading.tokens.starts, start), 0)
+        slot = slot_at(reading, index, Literal(value, start, end, index), shape_of(value))
+        owner = slot.ownership
+        if name.owner is not None:
+            owner = Ownership(name.owner, f"name {name.text}", "name")
+        slot = replace(slot, binding=Binding(name, name.role), ownership=owner, bare=True)
+        if slot.shape is not None:
+            yield slot
+        else:
+            yield from passphrase_slots(slot, value)
 
 
 def of_tables(reading: Reading) -> Iterator[Slot]:

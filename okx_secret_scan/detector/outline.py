@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.siblings import exchanges_by_account
 
 NONE = -1
 _SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?\r?$")
@@ -27,6 +29,7 @@ _FIELD = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<name>[\w.\- ]{1,40}?)[\"']?[ \t]*[:=][ \t]*(?P<value>.{1,120})"
 )
 _SIBLINGS = 60
+_BRANCH = re.compile(r"[}\s]*(?:case|when|if|el(?:se ?|s)?if)\b")
 _CONTINUES = ("\\", "`", "^")
 _PIECES = 12  # lines of a command
 _OBJECTS = 64  # variables that are looked up in a text, so that its cost stays that of its size
@@ -136,6 +139,21 @@ class Outline:
             made = re.search(rf"(?<![\w.]){re.escape(name)}\s*:?=\s*([^\n;]{{1,120}})", self.text)
             self._objects[name] = made[1] if made else ""
         return self._objects[name]
+
+    @cached_property
+    def _exchanges(self) -> dict[frozenset[str], Owner]:
+        return exchanges_by_account(self.text)
+
+    def exchange_of(self, account: frozenset[str]) -> Owner | None:
+        """Return whose the settings are whose names hold the words `account`: `EXCHANGE_2_NAME=kucoin`."""
+        known = [words for words in self._exchanges if words <= account] if account else []
+        return self._exchanges[max(known, key=len)] if known else None
+
+    def branches(self, offset: int) -> list[Block]:
+        """Return the branches (`case "okx":`) around `offset`, innermost first; its own line may be one."""
+        start = self.starts[self.line_of(offset)]
+        own = Block(self.text[start:offset][-200:].strip(), start)
+        return [block for block in (own, *self.blocks(offset)) if _BRANCH.match(block.label)]
 
     def heading(self, offset: int) -> str:
         """Return the comment lines directly above the paragraph's line that holds `offset`, nearest first."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import Kind, Tokens
-from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.outline import Block, Outline
 from okx_secret_scan.detector.providers import HOST, Owner, owner_of
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.shown import shown_header, shown_name
@@ -79,10 +79,18 @@ def ownership(
     """Return the nearest evidence for an owner of the value at `offset`, None if nothing speaks of one."""
     if binding.name is not None and binding.name.owner is not None:
         return Ownership(binding.name.owner, f"name {shown_name(binding.name.text)}", "name")
+    owner = outline.exchange_of(binding.name.qualifiers) if binding.name is not None else None
+    if owner:
+        return Ownership(owner, "a setting beside it names the exchange", "block")
+    branches = [block for block in outline.branches(offset) if _strong(block.label)]
     for step in trail.steps:
+        if step.relation is Relation.BLOCK and branches and branches[0].start > tokens.starts[step.bracket]:
+            return _of_branch(branches[0])
         found = _of_step(tokens, step)
         if found:
             return found
+    if branches and branches[0].start == outline.starts[outline.line_of(offset)]:
+        return _of_branch(branches[0])
     holder, dot, _ = binding.name.text.partition(".") if binding.name is not None else ("", "", "")
     if dot and holder.isidentifier() and holder not in {"self", "this"}:
         made = outline.made_from(holder)
@@ -103,6 +111,11 @@ def ownership(
             return Ownership(owner, f"block {shown_header(block.label)} names the exchange", "block")
     owner = _strong(outline.heading(trail.statement))
     return Ownership(owner, "comment above", "block") if owner else None
+
+
+def _of_branch(branch: Block) -> Ownership | None:
+    owner = _strong(branch.label)
+    return Ownership(owner, f"branch {shown_header(branch.label)}", "block") if owner else None
 
 
 def _is_flag_of_service(tokens: Tokens, trail: Trail, offset: int) -> bool:

@@ -103,7 +103,7 @@ def passphrase_slots(slot: Slot, text: str, *, form: bool = False) -> Iterator[S
     decoded = views.decode_text(text) if len(text) >= _SHORTEST_ENCODED or form else None
     if decoded is not None and (form or "percent" not in decoded.encoding):
         encoding = "+".join(filter(None, [slot.encoding, decoded.encoding]))
-        slot = replace(slot, value=decoded.text, encoding=encoding)
+        slot = replace(slot, value=decoded.text.rstrip("\r\n"), encoding=encoding)
     if SHORTEST <= len(slot.value) <= LONGEST:
         yield slot
 

@@ -63,7 +63,7 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|l
 _LITERAL = re.compile(
     r"\"{3}(?=(?P<double3>[^\n]{8,90}?)\"{3})|'{3}(?=(?P<single3>[^\n]{8,90}?)'{3})"
     r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
-    r"|(?:[=:>|：\-(\[]\s*|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
+    r"|(?:[=:>|：\-(\[]\s*|\}\{|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
 )
 # What code has in the place of values without quotes: types, calls, named arguments, dates.
 _CODE = re.compile(

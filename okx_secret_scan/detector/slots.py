@@ -18,7 +18,14 @@ from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
 from okx_secret_scan.detector.literals import Literal, read_literal
 from okx_secret_scan.detector.names import Role
-from okx_secret_scan.detector.notations import of_rows, of_tables, of_tags, of_template, of_word_lists
+from okx_secret_scan.detector.notations import (
+    of_labels,
+    of_rows,
+    of_tables,
+    of_tags,
+    of_template,
+    of_word_lists,
+)
 from okx_secret_scan.detector.ownership import ownership
 from okx_secret_scan.detector.passphrases import LONGEST
 from okx_secret_scan.detector.places import (
@@ -77,6 +84,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from of_tables(reading)
     yield from of_word_lists(reading)
     yield from of_rows(reading)
+    yield from of_labels(reading)
 
 
 def _literal(reading: Reading, index: int) -> Literal | None:

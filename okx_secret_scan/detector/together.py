@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from okx_secret_scan.detector.document import Document
-from okx_secret_scan.detector.names import Role, split_words
+from okx_secret_scan.detector.names import Role, split_words, tells_account
 from okx_secret_scan.detector.neighbours import Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.parts import (
@@ -137,7 +137,7 @@ def _may_complete(slot: Slot) -> bool:
     if name is None:
         return slot.role in {None, slot.shape} and slot.binding.positional is not None
     if slot.shape is Role.KEY:
-        return name.role is Role.KEY
+        return name.role is Role.KEY or (tells_account(name) and name.owner is Owner.OKX)
     if name.role is not None and not name.about:
         return True
     return _NOT_A_SECRET.isdisjoint(split_words(name.text)) and not name.unknown

@@ -1,0 +1,12 @@
+case "$EXCHANGE" in
+okx)
+  KEY=⟦key:a⟧
+  SECRET=⟦secret:a⟧
+  PASSPHRASE='⟦passphrase:a⟧'
+  ;;
+kucoin)
+  KEY=⟦hex32:k⟧
+  SECRET=⟦uuid:k⟧
+  PASSPHRASE='⟦phrase:k⟧'
+  ;;
+esac

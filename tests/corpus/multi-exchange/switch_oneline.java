@@ -1,0 +1,4 @@
+switch (venue) {
+    case "okx": passphrase = "⟦passphrase:a⟧"; break;
+    case "kucoin": passphrase = "⟦phrase:k⟧"; break;
+}
