@@ -44,7 +44,10 @@ class Policy(Protocol):
 
 @dataclass(slots=True)
 class Outcome:
-    """What one share gave: findings in reading order, gaps, and how much was read."""
+    """What one share gave: findings in reading order, gaps, and how much was read.
+
+    `latest` is the id of the commit that was counted last: its message may come in several readings.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -53,6 +56,7 @@ class Outcome:
     blobs: int = 0
     commits: int = 0
     bytes: int = 0
+    latest: str | None = None
 
 
 class Progress(Protocol):
@@ -214,7 +218,9 @@ def count(outcome: Outcome, blob: Blob) -> None:
     outcome.bytes += len(blob.data)
     outcome.files += blob.path is not None
     outcome.blobs += blob.oid is not None and blob.source is Source.FILE
-    outcome.commits += blob.source is Source.COMMIT_MESSAGE
+    if blob.source is Source.COMMIT_MESSAGE and (blob.oid is None or blob.oid != outcome.latest):
+        outcome.commits += 1
+        outcome.latest = blob.oid
 
 
 def _detect(outcome: Outcome, blob: Blob, name: str, vocabulary: Vocabulary) -> Sequence[Finding]:

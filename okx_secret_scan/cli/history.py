@@ -12,7 +12,7 @@ from okx_secret_scan.cli.history_options import Memory, sweeping
 from okx_secret_scan.cli.options import Options, default_jobs, scanning
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, settle
-from okx_secret_scan.git.repository import discover
+from okx_secret_scan.git.repository import discover_nearest
 from okx_secret_scan.history.scope import Scope
 from okx_secret_scan.history.sweep import Means, sweep
 from okx_secret_scan.policy.assemble import assemble
@@ -35,7 +35,7 @@ def history(
     bare repositories and mirrors, too. Each finding tells the commit that brought it and where it still is.
     """
     scope = replace(scope, since=since, refs=refs)
-    found = discover(repository)
+    found = discover_nearest(repository)
     settings = config_for(options, found.root)
     policy = assemble(settings, found.root, date.today())
     added = settings.vocabulary

@@ -14,7 +14,7 @@ from okx_secret_scan.cli.history_options import Memory, sweeping
 from okx_secret_scan.cli.options import Options, default_jobs, scanning
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, finish
-from okx_secret_scan.git.repository import discover
+from okx_secret_scan.git.repository import discover_nearest
 from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.scope import Scope
 from okx_secret_scan.history.sweep import Means
@@ -48,7 +48,7 @@ def sweep(
 
 def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanResult:
     try:
-        found = discover(Path(name))
+        found = discover_nearest(Path(name))
         settings = config_for(options, found.root)
         policy = assemble(settings, found.root, date.today())
         added = settings.vocabulary

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+from uuid import uuid4
 
 from okx_secret_scan.git.command import GitError, start
 from okx_secret_scan.git.commits import Node
@@ -110,7 +111,8 @@ def _compare(
     result: list[Change],
 ) -> int:
     """Add to `result` until git ends; return how many of `lines` it answered."""
-    process = start(command, repository)
+    # git would read the index first, and give up where it is damaged.
+    process = start(command, repository, {"GIT_INDEX_FILE": str(repository / f".{uuid4().hex}")})
     assert process.stdin
     assert process.stdout
     assert process.stderr

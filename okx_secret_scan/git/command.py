@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from okx_secret_scan.git.environment import OPTIONS, environment
@@ -34,15 +34,22 @@ def command(arguments: Sequence[str | bytes], repository: Path | None = None) ->
     return ["git", *OPTIONS, *where, *map(os.fsdecode, arguments)]
 
 
-def start(arguments: Sequence[str | bytes], repository: Path | None = None) -> subprocess.Popen[bytes]:
-    """Start git with pipes on all three streams; raises `UserError` if there is no git to run."""
+def start(
+    arguments: Sequence[str | bytes],
+    repository: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start git with pipes on all three streams, and `variables` in its environment.
+
+    Raises `UserError` if there is no git to run.
+    """
     try:
         return subprocess.Popen(
             command(arguments, repository),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(keep_location=repository is None),
+            env=environment(keep_location=repository is None) | dict(variables or {}),
         )
     except FileNotFoundError:
         raise UserError("git was not found: install it or put it on PATH") from None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from okx_secret_scan.git.command import start
+from okx_secret_scan.git.command import run_unchecked, start
 
 _KINDS = ("blob", "commit", "tag")
 _FORMAT = "--batch-check=%(objecttype) %(objectname) %(objectsize) %(deltabase)"
@@ -89,6 +89,10 @@ class Listing:
     unreadable: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def answers(self) -> int:
+        """Return how many objects git has answered for."""
+        return len(self.objects) + len(self.trees) // self.objects.oid_size + len(self.unreadable)
+
 
 @dataclass(slots=True)
 class Walk:
@@ -108,6 +112,25 @@ def list_all(repository: Path) -> Listing:
         complaints = listing.complaints
         listing, status = _list(arguments, repository)
         listing.complaints = list(dict.fromkeys([*complaints, *listing.complaints]))
+    if status:
+        complaints = listing.complaints
+        listing = _list_each(repository)
+        listing.complaints = list(dict.fromkeys([*complaints, *listing.complaints]))
+    return listing
+
+
+def _list_each(repository: Path) -> Listing:
+    """List every object by its name, past those that make git stop: objects of no known type, say."""
+    arguments = ["cat-file", "--batch-all-objects", "--buffer", "--batch-check=%(objectname)"]
+    _, output, _ = run_unchecked(arguments, repository)
+    waiting = output.decode("ascii", "replace").split()
+    listing = Listing()
+    while waiting:
+        before = listing.answers()
+        _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository, "\n".join([*waiting, ""]).encode())
+        waiting = waiting[listing.answers() - before :]
+        if waiting:
+            listing.unreadable.append(waiting.pop(0))
     return listing
 
 
@@ -152,6 +175,12 @@ def finish_walk(process: subprocess.Popen[bytes]) -> Walk:
 
 def _list(arguments: Sequence[str], repository: Path, stdin: bytes = b"") -> tuple[Listing, int]:
     """Return the listing that a git command prints, and its exit status."""
+    listing = Listing()
+    return listing, _list_into(listing, arguments, repository, stdin)
+
+
+def _list_into(listing: Listing, arguments: Sequence[str], repository: Path, stdin: bytes) -> int:
+    """Add what a git command prints to `listing` and return its exit status."""
     process = start(arguments, repository)
     assert process.stdin
     assert process.stdout
@@ -165,13 +194,13 @@ def _list(arguments: Sequence[str], repository: Path, stdin: bytes = b"") -> tup
     for helper in helpers:
         helper.start()
     with process:
-        listing = _parse(process.stdout)
+        _parse(process.stdout, listing)
         for helper in helpers:
             helper.join()
     listing.complaints.extend(_complaints(b"".join(errors)))
     if process.returncode and not listing.complaints:
         listing.complaints.append(f"git stopped listing objects with status {process.returncode}")
-    return listing, process.returncode
+    return process.returncode
 
 
 def _feed(stdin: IO[bytes], content: bytes) -> None:
@@ -179,23 +208,20 @@ def _feed(stdin: IO[bytes], content: bytes) -> None:
         stdin.write(content)
 
 
-def _parse(lines: Iterable[bytes]) -> Listing:
-    listing = Listing()
+def _parse(lines: Iterable[bytes], listing: Listing) -> None:
     add, trees = listing.objects.add, listing.trees
     for line in lines:
         fields = line.decode("ascii", "replace").split()
         if len(fields) == 4:
             kind, oid, size, base = fields
             raw = bytes.fromhex(oid)
+            listing.objects.oid_size = len(raw)
             if kind == "tree":
                 trees += raw
                 continue
-            if not listing.objects:
-                listing.objects.oid_size = len(raw)
             add(kind, raw, int(size), bytes.fromhex(base))
         elif fields[-1:] == ["missing"]:
             listing.unreadable.append(fields[0])
-    return listing
 
 
 def _complaints(errors: bytes) -> Iterator[str]:

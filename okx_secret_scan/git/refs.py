@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from okx_secret_scan.git.command import GitError, run, run_unchecked
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import TreeFile
-
-_PEELED = b"^{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,13 @@ class Ref:
 
 def list_refs(repository: Repository) -> list[Ref]:
     """Return all refs, and `HEAD` of every work tree where it names a commit and not a branch."""
-    # Exit status 1 means that there are none; damaged refs are complained of and left out.
-    _, output, _ = run_unchecked(["show-ref", "--dereference"], repository.root)
-    refs: dict[str, Ref] = {}
-    for line in output.splitlines():
-        oid, _, raw = line.partition(b" ")
-        name = os.fsdecode(raw.removesuffix(_PEELED))
-        first = refs[name].oid if raw.endswith(_PEELED) else oid.decode("ascii")
-        refs[name] = Ref(name, first, oid.decode("ascii"))
-    return [*refs.values(), *_detached_heads(repository)]
+    # Asked for no more than this, git need not look at what refs name, which may be missing or damaged.
+    _, output, _ = run_unchecked(["for-each-ref", "--format=%(objectname) %(refname)"], repository.root)
+    named = [line.partition(b" ") for line in output.splitlines()]
+    oids = [oid.decode("ascii") for oid, _, _ in named]
+    peeled = _peel(dict.fromkeys(oids), repository)
+    refs = [Ref(os.fsdecode(name), oid, peeled[oid]) for oid, (_, _, name) in zip(oids, named, strict=True)]
+    return [*refs, *_detached_heads(repository)]
 
 
 def head(repository: Repository) -> str | None:
@@ -81,6 +77,18 @@ def index_files(repository: Repository) -> list[TreeFile]:
             mode, oid, _stage = meta.decode("ascii").split(" ")
             entries.append(TreeFile(mode, oid, os.fsdecode(path)))
     return entries
+
+
+def _peel(oids: Iterable[str], repository: Repository) -> dict[str, str]:
+    """Return for each of `oids` what it is when all tags are taken off; itself if that is not there."""
+    peeled = {oid: oid for oid in oids}
+    stdin = "".join(f"{oid}^{{}}\n" for oid in peeled).encode("ascii")
+    _, output, _ = run_unchecked(["cat-file", "--batch-check", "--buffer"], repository.root, stdin=stdin)
+    for oid, line in zip(list(peeled), output.splitlines(), strict=False):
+        answer = line.split()
+        if len(answer) == 3:  # else it says that something is missing
+            peeled[oid] = answer[0].decode("ascii")
+    return peeled
 
 
 def _detached_heads(repository: Repository) -> list[Ref]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.model import UserError
 
+_DAMAGED = "the repository here is damaged: git misses its HEAD, objects or refs, or where .git leads to"
 _QUESTIONS = ("--absolute-git-dir", "--git-common-dir", "--is-shallow-repository")
 
 
@@ -50,7 +51,7 @@ def discover(path: Path | None = None) -> Repository:
         git_dir, common_dir, shallow = _ask(path, *_QUESTIONS)
     except GitError as error:
         raise UserError(_reason(folder, str(error))) from None
-    root = _work_tree(path) or Path(os.fsdecode(git_dir))
+    root = _work_tree(path, git_dir) or Path(os.fsdecode(git_dir))
     return Repository(
         root=root,
         git_dir=Path(os.fsdecode(git_dir)),
@@ -58,6 +59,22 @@ def discover(path: Path | None = None) -> Repository:
         shallow=shallow == b"true",
         object_format=_object_format(path),
     )
+
+
+def discover_nearest(path: Path) -> Repository:
+    """Return what `discover` does, but refuse where git has passed over a damaged repository on its way up.
+
+    The history of the repository around it would be taken for its own.
+    """
+    found = discover(path)
+    top = found.root.resolve()
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if found.bare or folder == top or not folder.is_relative_to(top):
+            return found
+        if _was_repository(folder):
+            raise UserError(f"{path}: {_DAMAGED}")
+    return found
 
 
 def shallow_boundary(repository: Repository) -> frozenset[str]:
@@ -74,15 +91,36 @@ def is_partial(repository: Repository) -> bool:
 
 
 def _ask(path: Path | None, *questions: str) -> list[bytes]:
-    return run(["rev-parse", *questions], path).removesuffix(b"\n").split(b"\n")
+    answers = run(["rev-parse", *questions], path).removesuffix(b"\n").split(b"\n")
+    if len(answers) == len(questions):
+        return answers
+    # There is a line break in a path.
+    return [run(["rev-parse", question], path).removesuffix(b"\n") for question in questions]
 
 
-def _work_tree(path: Path | None) -> Path | None:
+def _work_tree(path: Path | None, git_dir: bytes) -> Path | None:
     try:
-        top = run(["rev-parse", "--show-toplevel"], path).removesuffix(b"\n")
+        top = Path(os.fsdecode(_ask(path, "--show-toplevel")[0]))
     except GitError:
         return None  # a bare repository, or a path inside a git directory
-    return Path(os.fsdecode(top)) if top else None
+    if not top.is_absolute():
+        return None  # older gits say nothing instead
+    return top if path is None or _leads_to(top, git_dir) else None
+
+
+def _leads_to(top: Path, git_dir: bytes) -> bool:
+    """Tell whether git finds `git_dir` from `top`: a repository may name any folder as its work tree."""
+    if os.fsencode(top / ".git") == git_dir:
+        return True
+    try:
+        return top.is_dir() and _ask(top, "--absolute-git-dir") == [git_dir]
+    except GitError:
+        return False
+
+
+def _was_repository(folder: Path) -> bool:
+    bare = (folder / "objects").is_dir() and (folder / "config").is_file()
+    return bare or os.path.lexists(folder / ".git")
 
 
 def _object_format(path: Path | None) -> str:
@@ -100,6 +138,8 @@ def _reason(folder: Path, message: str) -> str:
         )
     if "safe.bareRepository" in message:
         return f"{folder}: git's setting safe.bareRepository forbids reading this bare repository"
+    if "not a git repository" in message and _was_repository(folder):
+        return f"{folder}: {_DAMAGED}"
     if "not a git repository" in message:
         return f"{folder}: not a git repository; name one, or scan plain folders with the scan command"
     return f"{folder}: git cannot read this repository: {message}"

@@ -62,7 +62,7 @@ def locate(
     gaps = []
     if found.unreadable:
         gaps.append(
-            Gap(f"the files of {found.unreadable} commits cannot be listed: findings may lack their commits")
+            Gap(f"commits whose files cannot be listed: {found.unreadable}; findings may lack their commits")
         )
     logged = logged_ids(repository)
     history = History(

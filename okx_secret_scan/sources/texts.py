@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okx_secret_scan.git.objects import GitObject
 from okx_secret_scan.model import Blob, Source
 
 _MESSAGES = {"commit": Source.COMMIT_MESSAGE, "tag": Source.TAG_MESSAGE}
-# What git computes or a key signs; nobody writes anything there.
-_COMPUTED = (b"tree", b"parent", b"object", b"type", b"encoding", b"gpgsig", b"gpgsig-sha256")
+# What git computes; nobody writes anything there.
+_COMPUTED = (b"tree", b"parent", b"object", b"type", b"encoding")
+_SIGNATURES = (b"gpgsig", b"gpgsig-sha256")
+_ARMOR = re.compile(rb"[A-Za-z0-9+/=]*|-----.*-----")
 
 
 def texts(item: GitObject) -> Iterator[Blob]:
-    """Yield the message of a commit or tag in UTF-8, then its other headers; nothing for other objects."""
+    """Yield the message of a commit or tag in UTF-8, then its other headers; nothing for other objects.
+
+    A message that reads otherwise in the encoding that the object declares comes in both ways: whoever wrote
+    it may have declared anything.
+    """
     source = _MESSAGES.get(item.type)
     if source is None:
         return
     head, _, message = item.data.partition(b"\n\n")
     headers = _headers(head)
     encoding = next((value for name, value in headers if name == b"encoding"), b"UTF-8")
-    yield Blob(_utf8(message, encoding), oid=item.oid, source=source)
-    written = b"\n".join(name + b" " + value for name, value in headers if name not in _COMPUTED)
-    yield Blob(_utf8(written, encoding), oid=item.oid, source=Source.IDENTITY)
+    written = b"\n".join(_written(name, value) for name, value in headers if name not in _COMPUTED)
+    for text, kind in ((message, source), (written, Source.IDENTITY)):
+        for reading in dict.fromkeys((_utf8(text, encoding), text)):
+            yield Blob(reading, oid=item.oid, source=kind)
+
+
+def _written(name: bytes, value: bytes) -> bytes:
+    """Return a header as its author wrote it: of a signature what is none."""
+    if name in _SIGNATURES:
+        value = b"\n".join(line for line in value.split(b"\n") if not _ARMOR.fullmatch(line))
+    return name + b" " + value
 
 
 def _headers(head: bytes) -> list[tuple[bytes, bytes]]:
