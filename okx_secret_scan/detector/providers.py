@@ -8,8 +8,9 @@ https://www.okx.com/docs-v5/ and https://web3.okx.com/onchainos/dev-docs.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -124,27 +125,30 @@ def _any(owner: Owner) -> str:
     return "|".join(f"(?:{p.pattern})" for p in PROVIDERS if p.owner is owner)
 
 
+def _later(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """Return what compiles `pattern` when it is asked for: most texts of a commit are settled before."""
+    return cache(lambda: re.compile(pattern, re.IGNORECASE))
+
+
 # Looking ahead for what all of them begin with spares most characters the look-behinds.
 _OKX = re.compile(rf"(?=[o欧歐])(?:{_any(Owner.OKX)})", re.IGNORECASE)
-_EXCHANGE, _SERVICE = (re.compile(_any(owner), re.IGNORECASE) for owner in (Owner.EXCHANGE, Owner.SERVICE))
+_EXCHANGE, _SERVICE = (_later(_any(owner)) for owner in (Owner.EXCHANGE, Owner.SERVICE))
 
 # Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
-_WALLET = re.compile(
+_WALLET = _later(
     r"com\.okex\.wallet|ok[e]?x[-_ ]?wallet|isOk[e]?xWallet|ok[e]?x(?:chain|testnet)|okx://|x[-_ ]?layer",
-    re.IGNORECASE,
 )
 _DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
 HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
-API = re.compile(
+_API = _later(
     rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
     r"|\b(?:import|from|require|use|using|include|package)\b[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
-    re.IGNORECASE,
 )
 
 
-_LOGIN = re.compile(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']", re.IGNORECASE)
-_BITGET = re.compile(r"bitget|[\"'\s]bg_[0-9a-f]{32}", re.IGNORECASE)
+_LOGIN = _later(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']")
+_BITGET = _later(r"bitget|[\"'\s]bg_[0-9a-f]{32}")
 
 
 def _separated(text: str) -> str:
@@ -158,16 +162,16 @@ def owner_of(text: str) -> Owner | None:
     spaced = _separated(text)
     if _OKX.search(spaced) or _OKX.search(text):
         return Owner.OKX
-    if _EXCHANGE.search(spaced):
+    if _EXCHANGE().search(spaced):
         return Owner.EXCHANGE
-    if _SERVICE.search(spaced):
+    if _SERVICE().search(spaced):
         return Owner.SERVICE
     return None
 
 
 def names_exchange(text: str) -> bool:
     """Return whether `text` (of any length) names an exchange that is not OKX."""
-    return _EXCHANGE.search(text) is not None
+    return _EXCHANGE().search(text) is not None
 
 
 def mentions_okx(text: str) -> bool:
@@ -177,13 +181,13 @@ def mentions_okx(text: str) -> bool:
 
 def calls_okx(text: str) -> bool:
     """Return whether `text` imports an OKX client, calls an OKX host, sets its headers or logs in to it."""
-    if _LOGIN.search(text) and not _BITGET.search(text):
+    if _LOGIN().search(text) and not _BITGET().search(text):
         return True
-    return any(not _is_wallet(text, found) for found in API.finditer(text))
+    return any(not _is_wallet(text, found) for found in _API().finditer(text))
 
 
 def _is_wallet(text: str, found: re.Match[str]) -> bool:
     around = text[max(0, found.start() - 12) : found.end() + 12]
     return any(
-        m.start() <= found.start() - max(0, found.start() - 12) < m.end() for m in _WALLET.finditer(around)
+        m.start() <= found.start() - max(0, found.start() - 12) < m.end() for m in _WALLET().finditer(around)
     )
