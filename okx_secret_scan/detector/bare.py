@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from okx_secret_scan.detector.dialects import Bare, Dialect
 from okx_secret_scan.detector.extents import Named, extent, in_sentence
-from okx_secret_scan.detector.idioms import TEMPLATE
+from okx_secret_scan.detector.idioms import TEMPLATES
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.names import Role, read_name
 from okx_secret_scan.detector.passphrases import stands_out
@@ -140,9 +141,9 @@ def _has_role(name: str) -> bool:
 
 
 def _templates(tokens: Tokens) -> Iterator[BareValue]:
-    for match in TEMPLATE.finditer(tokens.text):
-        variable = match["variable"] or match["property"] or match["made"]
-        group = "filled" if match["made"] else "value"
-        if match[group] and read_name(variable).role is not None:
-            index = min(bisect_left(tokens.starts, match.start(group)), len(tokens) - 1)
-            yield BareValue(index, *match.span(group), match[group], EnvFallback(variable))
+    if "$" not in tokens.text:
+        return
+    for match in chain.from_iterable(template.finditer(tokens.text) for template in TEMPLATES):
+        if match["value"] and read_name(match["name"]).role is not None:
+            index = min(bisect_left(tokens.starts, match.start("value")), len(tokens) - 1)
+            yield BareValue(index, *match.span("value"), match["value"], EnvFallback(match["name"]))

@@ -192,6 +192,8 @@ class _Reader:
     def _named_by(self, step: Step, strings: list[str]) -> Binding | None:
         """Read `f("NAME", "value")`: a setter, or a look-up with a default."""
         text = strings[-1] if strings else ""
+        if cues.COALESCE.fullmatch(step.text):
+            text = next((s for s in reversed(strings) if read_name(s[:80]).role is not None), text)
         if not text and cues.NAMES_BY_WORD.fullmatch(step.text):
             text = brackets.last_word(self.tokens, step.bracket, step.position)
         name = read_name(text[:80])

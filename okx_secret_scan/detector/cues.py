@@ -40,7 +40,7 @@ ENV_KEYWORD = re.compile(
 # Swift's argument labels: `set("…", forKey: "name")`.
 KEY_KEYWORD = re.compile(r"for(?:Key|HTTPHeaderField|Name)?|withName|named")
 COALESCE = re.compile(
-    r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick)"
+    r"(?i)(?:\w+\.)*(?:or|coalesce|first\w*|nvl|ifnull|try|either|fallback|default\w*|if_?null|pick|if_?else|iif)"
 )
 # Calls that name a value by a word before it: `-define(NAME, "…")`, `DEFINE_string(name, "…")`.
 NAMES_BY_WORD = re.compile(

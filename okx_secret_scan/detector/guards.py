@@ -66,6 +66,12 @@ GUARDS = (
         'okxSecret = fromString "<value>" <$ lookupEnv "OKX_SECRET_KEY"',
     ),
     Idiom(
+        r"if(?:n?def|n?eq)",
+        "Make, C",
+        "ifndef OKX_SECRET_KEY\nOKX_SECRET_KEY = <value>\nendif",
+        "ifndef OKX_API_KEY\nOKX_SECRET_KEY = <value>\nendif",
+    ),
+    Idiom(
         r"\[\[?|test|set -q|defined",
         "shell, fish, batch",
         '[ -z "$OKX_SECRET_KEY" ] && OKX_SECRET_KEY="<value>"',
@@ -79,12 +85,17 @@ _GUARD = re.compile(
 )
 _OTHERWISE = re.compile(r"[})\s]*(?:else|except|rescue|catch)\b")
 _POSTFIX = re.compile(r"[\"'`)\] \t]*\b(?:if|unless)\b[^\n]*")
-_LOOKS_UP = re.compile(r"(?i)env|get_?prop|get_?opt\b|config|settings|secrets?\.|params|[$%]\{?[a-z_]")
+_LOOKS_UP = re.compile(
+    r"(?i)env|get_?prop|get_?opt\b|config|settings|secrets?\.|params|defined|ifn|-q\b|[$%][{(]?[a-z_]"
+)
 # What is looked up: a string, a member of the environment, a constant.
 _VARIABLE = re.compile(
     r"[\"'`]([\w.\-:]{3,60})[\"'`]|(?i:env)[.:](\w{3,60})|(?<![\w.])[$%]?\{?([A-Z][A-Z0-9_]{3,60})\b"
 )
 _ASSIGNED = re.compile(r"(?P<targets>[^=(){}\"']{1,80}?)(?::=|<-|(?<![=!<>])=(?!=))")
+# Blocks whose lines need not be indented.
+_OPENS = re.compile(r"^[ \t]*#?[ \t]*ifn?(?:def|eq)\b|\bthen[ \t]*$")
+_CLOSES = re.compile(r"[ \t]*(?:#?[ \t]*endif|fi|end|\})\b")
 _GIVES_UP = re.compile(r"\b(?:return|yield)\b")
 _ARROWS = frozenset({"=>", "->"})
 _ASSIGNS = frozenset({"=", ":=", "<-", "?=", "||=", "??="})
@@ -133,7 +144,7 @@ def _given(trail: Trail) -> _Given | None:
             return _Given(step.text)
         if step.relation is Relation.NAME and step.operator in _ARROWS:
             return _Given(arrow=True)
-        if step.relation is Relation.NAME and step.operator == " " and _SETS.intersection(words[:-1]):
+        if step.relation is Relation.NAME and step.operator == " " and _is_set(trail):
             return _Given(step.text.split()[-1])
         if not (
             step.relation is Relation.FALLBACK
@@ -143,6 +154,13 @@ def _given(trail: Trail) -> _Given | None:
         ):
             return None
     return _Given()
+
+
+def _is_set(trail: Trail) -> bool:
+    """Return whether a command sets what stands before a value: `set -x NAME value`."""
+    steps = [s for s in trail.steps[:4] if s.relation is Relation.NAME and s.operator == " "]
+    words = [word for s in reversed(steps) for word in s.text.lower().split()]
+    return not _SETS.isdisjoint(words[:-1])
 
 
 def _hands_on(words: list[str]) -> bool:
@@ -222,14 +240,17 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[_Line]:
         _Line(piece, "beside") for piece in reversed(before[: guard.start() if guard else 0].split(";"))
     )
     indent = outline.indent(number)
+    closed = False  # whether a block that starts as far left as the value ends before it
     for above in range(number - 1, max(-1, number - 1 - _REACH), -1):
         text = outline.line(above)[:_LONGEST]
-        if not text.strip() or text.strip() == "{":
+        if text.strip() in {"", "{", "then", "do", "begin"}:
             continue
         if outline.indent(above) > indent:
             yield _Line(text, "inside")
         elif outline.indent(above) == indent:
-            yield _Line(text, "beside")
+            closed = closed or _CLOSES.match(text) is not None
+            opens = not closed and _OPENS.search(text) is not None
+            yield _Line(text, "around" if opens else "beside")
         else:
             indent = outline.indent(above)
             yield _Line(text, "around")

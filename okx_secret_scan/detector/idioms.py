@@ -257,12 +257,20 @@ def is_setter(callee: str) -> bool:
     return _SETTER.fullmatch(last) is not None
 
 
-# `${NAME:-value}` of shells and compose files, `${name:value}` of Spring, Micronaut and Quarkus; `:?` and `:+` hold
-# messages and alternatives, not defaults. `$(or $(NAME),value)` and `$(if $(NAME),$(NAME),value)` of Make.
-TEMPLATE = re.compile(
-    r"\$\{\s*(?:(?P<variable>[A-Za-z_]\w*):?[-=]|(?P<property>[A-Za-z_][\w.\-]*)\s*:(?![?+\-=]))"
-    r"(?P<quote>[\"']?)(?P<value>[^{}\n]*?)(?P=quote)(?=\})"
-    r"|\$\((?:or|if)\s+\$[({](?P<made>\w+)[)}](?:,\$[({]\w+[)}])*,(?P<filled>[^(),\n$]{1,100})\)"
+# Defaults in templates: the look-up as `name`, the default as `value`.
+TEMPLATES = (
+    # `${NAME:-value}` of shells and compose files; `:?` and `:+` hold messages and alternatives.
+    re.compile(r"\$\{\s*(?P<name>[A-Za-z_]\w*):?[-=](?P<quote>[\"']?)(?P<value>[^{}\n]*?)(?P=quote)(?=\})"),
+    # `${name:value}` of Spring, Micronaut and Quarkus.
+    re.compile(
+        r"\$\{\s*(?P<name>[A-Za-z_][\w.\-]*)\s*:(?![?+\-=])(?P<quote>[\"']?)(?P<value>[^{}\n]*?)(?P=quote)(?=\})"
+    ),
+    # `${env:NAME, 'value'}` of Serverless.
+    re.compile(
+        r"\$\{[^{}\n]{0,120}?\b(?:env|opt|param|self|ssm):(?P<name>[\w./\-]+),\s*[\"'](?P<value>[^{}\"'\n]+)[\"']\s*\}"
+    ),
+    # `$(or $(NAME),value)` and `$(if $(NAME),$(NAME),value)` of Make.
+    re.compile(r"\$\((?:or|if)\s+\$[({](?P<name>\w+)[)}](?:,\$[({]\w+[)}])*,(?P<value>[^(),\n$]{1,100})\)"),
 )
 # Struct tags of Go: `env:"NAME" envDefault:"value"`; several a string, in any order.
 TAG = re.compile(r'([\w-]+):"((?:[^"\\]|\\.)*)"')

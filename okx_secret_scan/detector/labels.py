@@ -52,5 +52,5 @@ def in_words(text: str) -> Name:
 
 def variable_of(text: str) -> str | None:
     """Return the name of the variable in a look-up, None if there is none to be read."""
-    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|ENV\.|\$?\{?env:)", "", text))
+    words = re.findall(r"[A-Za-z_][\w.\-:]*", re.sub(r"^(?:process\.env\.|(?i:env)\.|\$?\{?env:)", "", text))
     return words[-1][:80] if words else None

@@ -61,7 +61,7 @@ _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
 
 
 _BOUND_INSIDE = re.compile(
-    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]{0,80}\s{0,80}(?:\?{0,2}[:=]|\?\?|\|\||\|\s*default)|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
+    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]{0,80}\s{0,80}(?:\?{0,2}[:=]|\?\?|\|\||,\s*(?:default|[\"'])|\|\s*default)|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
 )
 
 

@@ -62,7 +62,7 @@ def _before(tokens: Tokens, index: int) -> int:
     left = index - 1
     while left >= max(0, index - _PREFIXES) and _is_prefix(tokens, left):
         left -= 1
-    if left >= 0 and tokens.raw(left) == ";":
+    if left >= 0 and tokens.raw(left) in {";", "return"}:
         return tokens.parents[index]
     if left < 0 or tokens.kinds[left] is not Kind.NEWLINE:
         return left
@@ -162,8 +162,10 @@ def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
     if raw in {":-", ":=", ":"} and in_template(tokens, left):
         return _fallback(tokens, left, raw, steps)
     if raw == ":" and (question := conditional(tokens, left)) != NONE:
-        steps.append(Step(Relation.FALLBACK, lookup_name(tokens, question + 1, left), operator="?:"))
-        return segment_start(tokens, question)
+        start = segment_start(tokens, question)
+        name = lookup_name(tokens, question + 1, left) or lookup_name(tokens, start, question)
+        steps.append(Step(Relation.FALLBACK, name, operator="?:"))
+        return start
     if raw == ":" and tokens.raw(head := segment_start(tokens, left)) == "lambda":
         return head
     if raw in ASSIGN:

@@ -14,7 +14,7 @@ from okx_secret_scan.detector.idioms import (
     OPERATORS,
     RECEIVERS,
     SETTERS,
-    TEMPLATE,
+    TEMPLATES,
     Idiom,
     is_default_keyword,
     is_receiver_default,
@@ -93,16 +93,20 @@ def test_a_method_is_told_from_a_function_of_the_same_name() -> None:
         ("${OKX_KEY:=abc}", "OKX_KEY", "abc"),
         ("${okx.secret-key:abc}", "okx.secret-key", "abc"),
         ("${ okx.key : abc}", "okx.key", " abc"),
+        ("${OKX_KEY:-'abc'}", "OKX_KEY", "abc"),
+        ("${env:OKX_KEY, 'abc'}", "OKX_KEY", "abc"),
+        ("${opt:okx-key, env:OKX_KEY, 'abc'}", "OKX_KEY", "abc"),
+        ("$(or $(OKX_KEY),abc)", "OKX_KEY", "abc"),
+        ("$(if $(OKX_KEY),$(OKX_KEY),abc)", "OKX_KEY", "abc"),
     ],
 )
 def test_templates(template: str, variable: str, value: str) -> None:
-    found = TEMPLATE.match(template)
-    assert found is not None
-    assert (found["variable"] or found["property"], found["value"]) == (variable, value)
+    found = [(match["name"], match["value"]) for form in TEMPLATES if (match := form.match(template))]
+    assert (variable, value) in found
 
 
 @pytest.mark.parametrize(
     "template", ["${OKX_KEY:?not set}", "${OKX_KEY:+set}", "${OKX_KEY}", "$OKX_KEY:-abc"]
 )
 def test_messages_and_alternatives_are_no_defaults(template: str) -> None:
-    assert TEMPLATE.match(template) is None
+    assert not any(form.match(template) for form in TEMPLATES)
