@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,8 @@ from typing import IO
 
 from okx_secret_scan.git.command import run, start
 
+_SHA1_LENGTH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class GitObject:
@@ -20,6 +23,14 @@ class GitObject:
     oid: str
     type: str
     data: bytes
+
+    @property
+    def intact(self) -> bool:
+        """Whether its content is what its id was made from; git does not look when it reads a pack."""
+        digest = hashlib.new("sha1" if len(self.oid) == _SHA1_LENGTH else "sha256", usedforsecurity=False)
+        digest.update(f"{self.type} {len(self.data)}\0".encode("ascii"))
+        digest.update(self.data)
+        return digest.hexdigest() == self.oid
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,11 @@ def _answers(output: IO[bytes], oids: Sequence[str]) -> Iterator[GitObject | Unr
         if len(header) != 3:
             return
         size = int(header[2])
-        data = output.read(size)
+        try:
+            data = output.read(size)
+        except (MemoryError, OverflowError):  # in a damaged pack a size can be anything
+            yield UnreadableObject(oid, f"the object does not fit into memory: {size:,} bytes")
+            return
         if len(data) != size:
             yield UnreadableObject(oid, "the object is damaged")
             return

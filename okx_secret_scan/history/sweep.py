@@ -131,9 +131,13 @@ def _search(shares: Sequence[PackedShare], means: Means, *, large: bool) -> list
 
 
 def _suspects(repository: Repository, found: Inventory, means: Means, prefix: str) -> list[str]:
-    """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path."""
+    """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path.
+
+    Adds the trees that are damaged to the gaps of `found`.
+    """
     objects, cache = found.objects, means.cache
-    telling = telling_blobs(unpack(found.trees, objects.oid_size), repository.root, cache, means.jobs)
+    telling, gaps = telling_blobs(unpack(found.trees, objects.oid_size), repository.root, cache, means.jobs)
+    found.gaps.extend(gaps)
     all_tell = detector.could_match(b"", prefix)
     oids = unpack(objects.oids, objects.oid_size)
     return [oid.hex() for oid in oids if all_tell or oid in telling or cache.has(Kind.SUSPECT, oid)]

@@ -19,6 +19,7 @@ from okx_secret_scan.git.inventory import unpack
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.git.trees import TreeFile, parse_tree
 from okx_secret_scan.history.cache import Cache, Kind
+from okx_secret_scan.model import Gap
 
 _FOLDER = "40000"
 _SUBMODULE = "160000"
@@ -33,16 +34,19 @@ class _Trees:
 
 
 class _Names(NamedTuple):
-    """Telling entries of trees, without their names, and the ids of the trees that were read."""
+    """Telling entries of trees, without their names, and the ids of trees: those read and those damaged."""
 
     telling: list[TreeFile]
     read: list[bytes]
+    damaged: list[str]
 
 
-def telling_blobs(trees: Iterable[bytes], repository: Path, cache: Cache, jobs: int) -> set[bytes]:
+def telling_blobs(
+    trees: Iterable[bytes], repository: Path, cache: Cache, jobs: int
+) -> tuple[set[bytes], list[Gap]]:
     """Return the ids of blobs that have a telling name, or lie in a folder that has one, in any of `trees`.
 
-    Only trees that `cache` does not know are read.
+    Only trees that `cache` does not know are read. Gaps stand for what is no tree, whatever git says.
     """
     unknown = (oid for oid in trees if not cache.has(Kind.TREE, oid))
     shares = []
@@ -55,20 +59,26 @@ def telling_blobs(trees: Iterable[bytes], repository: Path, cache: Cache, jobs: 
     cache.add(Kind.TELLING, map(bytes.fromhex, blobs))
     # Only now: after an interruption before this line, the trees have to be read again.
     cache.add(Kind.TREE, (oid for names in found if names is not None for oid in names.read))
-    return set(cache.items(Kind.TELLING))
+    gaps = [Gap("the object is damaged", oid=oid) for names in found if names for oid in names.damaged]
+    return set(cache.items(Kind.TELLING)), gaps
 
 
 def _read_names(_number: int, trees: _Trees) -> _Names:
     telling: dict[TreeFile, None] = {}
     read = []
+    damaged = []
     for found in _read([oid.hex() for oid in unpack(trees.oids, trees.oid_size)], trees.repository):
+        # One bit makes a file a folder, and nobody would look for values there.
+        if not found.intact:
+            damaged.append(found.oid)
+            continue
         read.append(bytes.fromhex(found.oid))
         # Object ids between the names do no harm: each name is asked again.
         if has_word(found.data.lower()):
             for file in parse_tree(found.data, len(found.oid) // 2):
                 if has_word(os.fsencode(file.path.lower())):
                     telling[file._replace(path="")] = None
-    return _Names(list(telling), read)
+    return _Names(list(telling), read, damaged)
 
 
 def _blobs_below(folders: Iterable[str], repository: Path) -> set[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,34 @@ def test_a_flipped_byte_anywhere_in_a_pack_is_never_a_clean_verdict(history: Rep
         result = swept(history.path)
 
         assert result.gaps or result.findings == clean.findings, f"byte {at} of {len(whole)}"
+
+
+def test_a_file_that_a_flipped_bit_makes_a_folder_is_a_gap(repository: Repository, value: str) -> None:
+    repository.commit({"leak.py": line(value)})
+    oid = repository.id("HEAD:leak.py")
+    pack = only_pack(repository)
+    listed = repository.git("verify-pack", "--verbose", pack.with_suffix(".idx")).decode().splitlines()
+    (at,) = (int(entry.split()[4]) for entry in listed if entry.startswith(oid))
+    content = bytearray(pack.read_bytes())
+    content[at] ^= 0x10  # three bits of an object's first byte are its type
+    pack.write_bytes(content)
+    assert repository.git("cat-file", "-t", oid) == b"tree"
+
+    result = swept(repository.path)
+
+    assert about(result, oid).message == "the object is damaged"
+
+
+def test_an_object_of_impossible_size_is_a_gap(history: Repository, value: str) -> None:
+    oid = history.id("HEAD:3.py")
+    file = loose(history, "HEAD:3.py")
+    file.chmod(0o644)
+    file.write_bytes(zlib.compress(b"blob 99999999999999\0x"))
+
+    result = swept(history.path)
+
+    assert about(result, oid).path == "3.py"
+    assert values(result) == [value]
 
 
 def test_a_damaged_pack_index_is_a_gap(history: Repository) -> None:
