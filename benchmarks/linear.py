@@ -197,6 +197,24 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     "token starts": ("a.txt", _repeat("eyJ")),
     "a token start": ("a.txt", lambda size, _: "eyJ" + "a" * size),
     "token heads": ("a.txt", lambda size, _: "eyJaaaaaaaa.eyJ" * (size // 15)),
+    "settings and blanks": ("a.env", lambda size, _: "okx_name " + " " * size),
+    "numbered exchanges": ("a.env", _repeat("EXCHANGE_1_NAME=okx\n")),
+    "numbered accounts": (
+        "a.env",
+        _each(
+            lambda s: f"EXCHANGE_{s.randrange(10**6)}_NAME=okx\nSECRET_{s.randrange(10**6)}={_secret(s)}\n"
+        ),
+    ),
+    "rows of keys": ("a.txt", _each(lambda s: f"okx {_key(s)}" + " " * 200)),
+    "rows of values": ("a.txt", _each(lambda s: f"okx {_key(s)} {_secret(s)} Abc12345!x\n")),
+    "labels": ("a.txt", _repeat("okx passphrase\n")),
+    "labels and blanks": ("a.txt", _repeat("okx passphrase" + " " * 200)),
+    "values under labels": ("a.txt", _each(lambda s: f"Secret key\n{_secret(s)}\n")),
+    "tested look-ups": ("a.py", _each(lambda s: f'if not okx_secret:\n    v = "{_secret(s)}"\n')),
+    "tests of tests": ("a.sh", _each(lambda s: f"if [ -z $OKX_SECRET ]; then X={_secret(s)}; ")),
+    "calls in lists": ("a.clj", _repeat("(or ")),
+    "arguments in lists": ("a.clj", _each(lambda s: f'(get env "OKX_SECRET" "{_secret(s)}") ')),
+    "commands": ("a.sh", _each(lambda s: f"gh secret set OKX_SECRET --body {_secret(s)} \\\n")),
     "login frames": ("a.js", _repeat('{"op":"login","args":[')),
     "strings in strings": (
         "a.json",

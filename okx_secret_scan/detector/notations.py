@@ -30,8 +30,8 @@ _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
 _ROW = re.compile(
-    rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]*[ \t,;:|/][ \t]*({SECRET.pattern})(?![\"'])"
-    r"(?:[ \t]*[ \t,;:|/][ \t]*[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|]|$))?",
+    rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]{{0,8}}[ \t,;:|/][ \t]{{0,8}}({SECRET.pattern})(?![\"'])"
+    r"(?:[ \t]{0,8}[ \t,;:|/][ \t]{0,8}[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|]|$))?",
     re.MULTILINE,
 )
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.

@@ -146,8 +146,8 @@ class Outline:
 
     def exchange_of(self, account: frozenset[str]) -> Owner | None:
         """Return whose the settings are whose names hold the words `account`: `EXCHANGE_2_NAME=kucoin`."""
-        known = [words for words in self._exchanges if words <= account] if account else []
-        return self._exchanges[max(known, key=len)] if known else None
+        ways = (account, *(frozenset([word]) for word in sorted(account)))
+        return next((self._exchanges[words] for words in ways if words in self._exchanges), None)
 
     def branches(self, offset: int) -> list[Block]:
         """Return the branches (`case "okx":`) around `offset`, innermost first; its own line may be one."""

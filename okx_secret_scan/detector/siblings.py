@@ -9,7 +9,7 @@ from okx_secret_scan.detector.providers import Owner, owner_of
 
 _SETTING = re.compile(
     r"^[ \t]*(?:(?:export|set|const|let|var|-)[ \t]+|\$env:|self\.)?[\"']?"
-    r"(?P<name>[A-Za-z][\w.\-]{0,60})[\"']?[ \t]*:?=?[ \t]*(?<=[:=\s])"
+    r"(?P<name>[A-Za-z][\w.\-]{0,60})[\"']?(?:[ \t]{0,40}:?=?[ \t]{0,40})(?<=[:=\s])"
     r"[\"']?(?P<value>[A-Za-z][\w .\-]{1,30}?)[\"']?[,;]?[ \t]*\r?$",
     re.MULTILINE,
 )
