@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.gate import (
+    WORDS,
     could_ask,
     has_hex,
     has_key,
     has_secret,
-    has_word,
     hides_in_base64,
     long_runs,
 )
@@ -27,8 +27,18 @@ from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 # Every pattern starts with a literal: that is what makes its search fast.
 _KEY = re.compile(r"-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
-# A piece of a key or a secret key; chance gives one in a hundred million bytes.
-_SAID = re.compile(rb"(?=[0-9]{0,7}[A-F])[0-9A-F]{8}|[0-9a-f]{4}-4[0-9a-f]{3}|-[89ab][0-9a-f]{3}-[0-9a-f]{6}")
+# A piece of a key or a secret key, or a word with text around it: random bytes hardly ever give one.
+_CHARACTER = rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
+_SAID = re.compile(
+    rb"(?=[0-9]{0,7}[A-F])[0-9A-F]{8}|[0-9a-f]{4}-4[0-9a-f]{3}|-[89ab][0-9a-f]{3}-[0-9a-f]{6}"
+    rb"|(?i:"
+    + b"|".join(map(re.escape, WORDS))
+    + rb")(?:"
+    + _CHARACTER
+    + rb"{4}|"
+    + _CHARACTER
+    + rb"{0,3}\Z)"
+)
 _NESTING = 3
 # Escapes, entities, percent signs: a value may be there in other letters.
 _ENCODED = tuple(
@@ -65,12 +75,13 @@ _LITERAL = re.compile(
     r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
     r"|(?:[=:>|：\-(\[]\s*|\}\{|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
 )
-# What code has in the place of values without quotes: types, calls, named arguments, dates.
+# What stands where values without quotes do: types, calls, named arguments, times, versions of packages.
 _CODE = re.compile(
-    r"[A-Za-z_.]+[,:;)\]}]+|[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|\d{4}-\d\d-\d\d[T\d:.+Z-]*[,;)\]]*"
+    r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|[A-Za-z_][\w.]*(?:=[\w.]+|\[\w*\])?[)\],:;\\]+|[A-Za-z]+\."
+    r"|\d[\dT:.+Z-]*[,;)\]]*|[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?"
 )
 # Two strings that are joined, or a quote that is doubled.
-_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]]")
+_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
 _REACH = 240
@@ -143,10 +154,7 @@ def _hides(run: bytes, depth: int = 0) -> bool:
         said = [bytes.fromhex(d[at : at + (len(d) - at) // 2 * 2].decode()) for d in digits for at in (0, 1)]
     else:
         return False
-    return any(
-        _SAID.search(text) or has_word(text.lower()) or (depth < _NESTING and _hides_again(text, depth))
-        for text in said
-    )
+    return any(_SAID.search(text) or (depth < _NESTING and _hides_again(text, depth)) for text in said)
 
 
 def _hides_again(text: bytes, depth: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
@@ -62,12 +63,11 @@ def _of_notebook(notebook: Notebook, text: str) -> Reading:
 
 def _locator(text: str) -> Callable[[int, int], Location]:
     """Return what turns spans of `text` into 1-based lines and columns in code points."""
-    lines, position = [0], text.find("\n")
-    while position >= 0:
-        lines.append(position + 1)
-        position = text.find("\n", position + 1)
+    lines: list[int] = []
 
     def locate(start: int, end: int) -> Location:
+        if not lines:  # Most texts hold nothing to locate.
+            lines.extend([0, *(match.end() for match in re.finditer("\n", text))])
         first, last = bisect_right(lines, start), bisect_right(lines, max(start, end - 1))
         return Location(first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1)
 
