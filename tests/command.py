@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -73,3 +75,12 @@ def config(account: Account) -> str:
         f'OKX_SECRET_KEY = "{account.secret}"\n'
         f'OKX_PASSPHRASE = "{account.passphrase}"\n'
     )
+
+
+def stand_in_for_git(folder: Path, first: str) -> dict[str, str]:
+    """Put a `git` into `folder` that runs the shell code `first`, then git; return the PATH that finds it."""
+    real = shutil.which("git")
+    file = folder / "git"
+    file.write_text(f'#!/bin/sh\n{first}\nexec {real} "$@"\n')
+    file.chmod(0o755)
+    return {"PATH": os.pathsep.join((str(folder), os.environ["PATH"]))}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Command, config
+from tests.command import Command, config, stand_in_for_git
 from tests.places import line
 from tests.repository import Repository
 from tests.values import account, secret_key
@@ -92,6 +92,20 @@ def test_a_folder_without_repository(okx: Command, tmp_path: Path) -> None:
 
     assert run.status == 2
     assert "not a git repository" in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for git")
+def test_a_repository_of_another_user_is_refused_with_the_line_that_trusts_it(
+    repository: Repository, okx: Command, tmp_path: Path
+) -> None:
+    repository.commit({"a.py": "clean\n"})
+    (tmp_path / "bin").mkdir()
+    owner = stand_in_for_git(tmp_path / "bin", "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1")
+
+    run = okx("history", environment=owner)
+
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert f"git config --global --add safe.directory {repository.path}" in run.err
 
 
 def test_excluded_paths_do_not_count(repository: Repository, okx: Command) -> None:

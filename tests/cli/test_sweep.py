@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.command import Command, config
+from tests.command import Command, config, stand_in_for_git
 from tests.places import line
 from tests.repository import Repository
 from tests.values import Account, account, secret_key
@@ -88,6 +93,31 @@ def test_the_text_report_names_repositories(okx: Command, repositories: list[Pat
 
     assert f"{repositories[0]}: config.py:3" in run.out
     assert "absent: " in run.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for git")
+def test_a_killed_run_goes_on_where_it_was(okx: Command, repositories: list[Path], tmp_path: Path) -> None:
+    expected = okx("sweep", "--format=json", "--no-cache", *repositories).report
+    (tmp_path / "bin").mkdir()
+    stuck = stand_in_for_git(tmp_path / "bin", f'case "$*" in *{repositories[1]}*) exec sleep 600;; esac')
+    process = subprocess.Popen(
+        okx.line("sweep", *repositories),
+        cwd=okx.folder,
+        env=okx.environment(stuck),
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while not list(repositories[0].glob(".git/okx-secret-scan/*")):
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+    found = okx("sweep", "--format=json", *repositories).report
+
+    assert found["summary"]["known"] == 2
+    assert [found[part] for part in ("findings", "credentials", "errors")] == [
+        expected[part] for part in ("findings", "credentials", "errors")
+    ]
 
 
 def test_the_text_report_tells_what_was_read_before(okx: Command, repositories: list[Path]) -> None:
