@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+import io
 import re
+import sys
 
+import pytest
+
+from okx_secret_scan.cli.options import Options
+from okx_secret_scan.cli.progress import progress_for
+from okx_secret_scan.scan import Silence
 from tests.command import Command
 from tests.repository import Repository
 
@@ -23,3 +30,23 @@ def test_nothing_shows_where_nobody_looks(repository: Repository, okx: Command) 
     repository.commit({"a.py": "clean\n"})
 
     assert okx("history").err == ""
+
+
+@pytest.mark.parametrize(
+    ("terminal", "options", "shows"),
+    [
+        (True, Options(), True),
+        (True, Options(quiet=True), False),
+        (True, Options(progress=False), False),
+        (False, Options(), False),
+        (False, Options(progress=True), True),
+    ],
+)
+def test_terminals_see_progress_and_files_do_not(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, options: Options, shows: bool
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+
+    assert isinstance(progress_for(options), Silence) is not shows
