@@ -12,8 +12,8 @@ from tests.command import Command
 from tests.repository import Repository
 
 # What a change breaks fails in every run; `--hypothesis-profile=explore` looks for what nobody knows yet.
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("explore", derandomize=False)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile("repeatable")
 
 # What a shell starts in the background ignores Ctrl-C, and so would every process that the tests start.
