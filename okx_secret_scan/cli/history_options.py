@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import os
 import re
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +15,13 @@ from typing import Any
 import click
 
 from okx_secret_scan.git.repository import Repository
+from okx_secret_scan.git.worktree import is_tracked
 from okx_secret_scan.history.cache import Cache, rule_set
 from okx_secret_scan.history.scope import Scope
-from okx_secret_scan.model import Vocabulary
+from okx_secret_scan.model import UserError, Vocabulary
 
 _FOLDER = "okx-secret-scan"
+_KEY_SIZE = 32
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -28,9 +33,35 @@ class Memory:
     used: bool
 
     def cache(self, repository: Repository, vocabulary: Vocabulary) -> Cache:
-        """Return the cache for `repository` where the detector knows `vocabulary` beyond its own."""
-        folder = self.folder or repository.common_dir / _FOLDER
-        return Cache(folder if self.used else None, rule_set(vocabulary))
+        """Return the cache for `repository` where the detector knows `vocabulary` beyond its own.
+
+        Raises `UserError` if what is in the folder came with the repository.
+        """
+        if not self.used:
+            return Cache(None)
+        rules = rule_set(vocabulary)
+        if self.folder is not None:
+            if is_tracked(repository.root, self.folder):
+                raise UserError(
+                    f"{self.folder}: the repository itself brings files there: name another folder"
+                )
+            return Cache(self.folder, rules)
+        # A git directory may come from somebody else, and say of itself that it is clean.
+        key = _own_key(Path(click.get_app_dir(_FOLDER)) / "cache-key")
+        return Cache(repository.common_dir / _FOLDER if key else None, rules, key)
+
+
+def _own_key(file: Path) -> bytes:
+    """Return the key in `file`, made at first use; empty if there can be none."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(descriptor, "wb") as stream:  # noqa: PTH123 - it is open already
+                stream.write(secrets.token_bytes(_KEY_SIZE))
+        return file.read_bytes()[:_KEY_SIZE]
+    except OSError:
+        return b""
 
 
 def sweeping(command: Callable[..., int]) -> Callable[..., int]:

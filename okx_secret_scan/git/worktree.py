@@ -35,3 +35,14 @@ def is_ignored(top: Path, name: str) -> bool:
             return False
         raise
     return True
+
+
+def is_tracked(top: Path, place: Path) -> bool:
+    """Tell whether git tracks `place`, wherever it lies, or anything in it, in the work tree `top`."""
+    for name in {os.path.abspath(place), os.path.realpath(place)}:  # noqa: PTH100 - keep symbolic links
+        try:
+            if run(["--literal-pathspecs", "ls-files", "-z", "--", name], top):
+                return True
+        except GitError:
+            continue  # it is outside
+    return False

@@ -48,12 +48,14 @@ class Kind(IntEnum):
 class Cache:
     """The sets of one rule set; what is added is written from time to time and by `flush`."""
 
-    def __init__(self, folder: Path | None, rules: str | None = None) -> None:
+    def __init__(self, folder: Path | None, rules: str | None = None, key: bytes = b"") -> None:
         """Load the cache in `folder`, which need not exist; None remembers nothing beyond this run.
 
-        `rules` names the rules in force, see `rule_set`.
+        `rules` names the rules in force, see `rule_set`. What was not written with the same `key` (up to 64
+        bytes) counts as damaged.
         """
         self._folder = folder
+        self._key = key
         self._rules = rules or rule_set()
         self._known: dict[Kind, set[bytes]] = {kind: set() for kind in Kind}
         self._new: dict[Kind, set[bytes]] = {kind: set() for kind in Kind}
@@ -107,7 +109,7 @@ class Cache:
         name = f"{self._rules}-{uuid4().hex}"
         temporary = folder / f"{name}.tmp"
         try:
-            temporary.write_bytes(content + _digest(content))
+            temporary.write_bytes(content + self._digest(content))
             os.replace(temporary, folder / name)  # noqa: PTH105 - replaces on Windows, too
         except OSError:
             with contextlib.suppress(OSError):
@@ -136,7 +138,7 @@ class Cache:
 
     def _take(self, content: bytes) -> bool:
         body, digest = content[:-_DIGEST_SIZE], content[-_DIGEST_SIZE:]
-        if not body.startswith(_MAGIC) or _digest(body) != digest:
+        if not body.startswith(_MAGIC) or self._digest(body) != digest:
             return False
         at = len(_MAGIC)
         while at < len(body):
@@ -146,6 +148,9 @@ class Cache:
             self._known[Kind(kind)].update(body[i : i + size] for i in range(at, end, size))
             at = end
         return True
+
+    def _digest(self, content: bytes) -> bytes:
+        return hashlib.blake2b(content, digest_size=_DIGEST_SIZE, key=self._key).digest()
 
 
 def rule_set(vocabulary: Vocabulary = NOTHING_ADDED) -> str:
@@ -175,10 +180,6 @@ def _sections(sets: dict[Kind, set[bytes]]) -> Iterator[bytes]:
         for size, alike in by_size.items():
             yield _SECTION.pack(kind, size, len(alike))
             yield from sorted(alike)
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()
 
 
 def _remove_if_old(file: Path) -> None:

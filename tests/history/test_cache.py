@@ -205,6 +205,56 @@ def test_the_command_remembers_inside_the_git_directory(history: Repository, okx
     assert list((history.git_dir / "okx-secret-scan").iterdir())
 
 
+def test_a_git_directory_cannot_say_of_itself_that_it_is_clean(
+    history: Repository, okx: Command, leaked: Account
+) -> None:
+    okx("history")
+    forged = history.git_dir / "okx-secret-scan"
+    cache = Cache(forged)
+    for file in forged.iterdir():
+        file.unlink(missing_ok=True)
+    cache.add(Kind.CLEAN, [bytes.fromhex(history.id("HEAD:config.py"))])
+    cache.flush()
+    assert len(list(forged.iterdir())) == 1
+
+    run = okx("history")
+
+    assert run.status == 1
+    assert "part of the cache was damaged and is made anew" in run.err
+
+
+def test_without_a_place_for_the_key_nothing_is_remembered(history: Repository, okx: Command) -> None:
+    okx.home.rmdir()
+    okx.home.write_text("")
+
+    run = okx("history")
+
+    assert run.status == 1
+    assert not (history.git_dir / "okx-secret-scan").exists()
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_a_cache_that_came_with_the_repository_is_refused(
+    history: Repository, okx: Command, link: bool
+) -> None:
+    history.commit({"caches/old": "x"})
+    if link:
+        (history.path / "link").symlink_to("caches")
+        history.commit()
+
+    run = okx("history", "--cache", "link" if link else "caches")
+
+    assert (run.status, run.out) == (2, "")
+    assert "the repository itself brings files there" in run.err
+
+
+def test_a_cache_beside_tracked_files_is_used(history: Repository, okx: Command) -> None:
+    for _ in range(2):
+        run = okx("history", "--format=json", "--cache", ".cache")
+
+    assert run.report["summary"]["known"] > 0
+
+
 def test_the_command_can_do_without_memory(history: Repository, okx: Command) -> None:
     okx("history", "--no-cache")
 
