@@ -77,7 +77,8 @@ _LITERAL = re.compile(
 )
 # What stands where values without quotes do: types, calls, named arguments, times, versions of packages.
 _CODE = re.compile(
-    r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|[A-Za-z_][\w.]*(?:=[\w.]+|\[\w*\])?[)\],:;\\]+|[A-Za-z]+\."
+    r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|[A-Za-z_.]+[)\],:;\\]+|[A-Za-z]+\."
+    r"|[a-z_][a-z0-9_.]*(?:=[\w.]+|\[\w*\])?[)\]:;\\]+"
     r"|\d[\dT:.+Z-]*[,;)\]]*|[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?"
 )
 # Two strings that are joined, or a quote that is doubled.
@@ -162,15 +163,25 @@ def _hides_again(text: bytes, depth: int) -> bool:
 
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield names that ask for a passphrase and have something near that could be one on its own."""
-    done = 0
+    """Yield what could be a passphrase on its own and has a name that asks for one near it."""
+    for low, high in _near_names(text):
+        yield from (join.span() for join in _JOIN.finditer(text, low, high))
+        yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
+
+
+def _near_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the surroundings of names that ask for a passphrase, those that overlap as one."""
+    low = high = 0
     for name in vocabulary.asked(_NAME, _NAME_STARTS, text):
-        if name.start() < done or _is_statement(text, name):
+        if _is_statement(text, name):
             continue
-        low, high = max(0, name.start() - _REACH), name.end() + _REACH
-        if _JOIN.search(text, low, high) or any(map(_may_stand_alone, _LITERAL.finditer(text, low, high))):
-            yield name.span()
-            done = high
+        if name.start() - _REACH > high:
+            if high:
+                yield low, high
+            low = name.start() - _REACH
+        high = name.end() + _REACH
+    if high:
+        yield low, high
 
 
 def _is_statement(text: str, name: re.Match[str]) -> bool:

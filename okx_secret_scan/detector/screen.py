@@ -26,8 +26,8 @@ _IN_CLEAR = (
 )
 _NUL = len(_IN_CLEAR) - 1
 _BASE64 = rb"[A-Za-z0-9+/]"
-# Upper-case hex digits in base64 are among what base64 is in base64.
-_BASE64_TWICE = rb"(?:[" + gate.TWICE + rb"]" + _BASE64 + rb"{3}){9}[" + gate.TWICE + rb"]"
+_BASE64_DIGITS = rb"(?:[MNOQR]" + _BASE64 + rb"{3}){9}[MNOQR]"
+_BASE64_TWICE = rb"(?:" + b"".join(b"[" + allowed + b"]" for allowed in gate.TWICE) + _BASE64 + rb"){5}"
 # The hex digits of hex digits, whatever escapes stand between.
 _HEX_DIGITS = rb"(?:[2346](?:;|%|\\x|\\u00|&#x)*[\s\S](?:;|%|\\x|\\u00|&#x)*){31}[2346]"
 
@@ -73,6 +73,7 @@ def _database(words: tuple[bytes, ...]) -> hyperscan.Database | None:
     half = _BASE64 + b"{18}"
     patterns = [
         *_IN_CLEAR,
+        _BASE64_DIGITS,
         _BASE64_TWICE,
         half + b"(?:" + parts + b")|(?:" + parts + b")" + half,
         _HEX_DIGITS,
