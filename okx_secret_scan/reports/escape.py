@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 # What starts a command in a log: `::name` behind nothing but blanks and `##[name]` (GitHub), `##vso[name]`
 # (Azure Pipelines), `##teamcity[name]`.
@@ -22,13 +26,18 @@ def inert(text: str) -> str:
         text = _COMMAND.sub(lambda mark: f"\\x{ord(mark[0]):02x}", text)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_visible, text))
+    return _acting().sub(lambda found: _escape(found[0]), text)
 
 
-def _visible(character: str) -> str:
-    # Spaces of other scripts are not "printable" to Python, though they only show as space.
-    if character.isprintable() or unicodedata.category(character) == "Zs":
-        return character
+@cache
+def _acting() -> regex.Pattern[str]:
+    """Return what finds the characters that act; nearly every text is told to have none without it."""
+    import regex
+
+    return regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+def _escape(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"
