@@ -25,7 +25,8 @@ _UPPER = _table(b"0123456789ABCDEF", b"A")
 _ALNUM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _UPPER_ALONE = bytes(0x41 if b in b"0123456789ABCDEF" else 0x78 if b in _ALNUM else 0x20 for b in range(256))
 _LOWER = bytes(0x2D if b == 0x2D else c for b, c in enumerate(_table(b"0123456789abcdef", b"a")))
-_ANY_HEX = _table(b"0123456789ABCDEFabcdef", b"A")
+_HEX_DIGITS = b"0123456789ABCDEFabcdef"
+_ANY_HEX = _table(_HEX_DIGITS, b"A")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _BASE64 = _table(_ALPHABET[:62] + b"+/", b"A")
 _LONG_RUN = b"A" * 40
@@ -69,7 +70,7 @@ WORDS = (
 _LATIN_WORDS = tuple(word for word in WORDS if word.isascii())
 _OTHER_WORDS = tuple(word for word in WORDS if not word.isascii())
 # UTF-16 by hand: importing its codecs would take as long as all of this module.
-_WIDE_WORDS = tuple(
+WIDE_WORDS = tuple(
     b"".join(ord(character).to_bytes(2, order) for character in word)
     for word in ("欧易", "欧意", "歐易")
     for order in ("little", "big")
@@ -127,7 +128,7 @@ def has_word(lower: bytes) -> bool:
 
 def has_wide_word(data: bytes) -> bool:
     """Return whether `data` name OKX in UTF-16 and in letters that are not Latin."""
-    return any(word in data for word in _WIDE_WORDS)
+    return any(word in data for word in WIDE_WORDS)
 
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
@@ -148,6 +149,11 @@ def has_secret(data: bytes) -> bool:
 def has_key(data: bytes) -> bool:
     """Return whether anything has the shape of a lower-case UUID of version 4."""
     return b"-4" in data and b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" in data.translate(_LOWER)
+
+
+def has_piece(data: bytes) -> bool:
+    """Return whether `data` have eight upper-case hex digits in a row, or lower-case ones around a dash."""
+    return b"AAAAAAAA" in data.translate(_UPPER) or b"aaa-aaa" in data.translate(_LOWER)
 
 
 def long_runs(data: bytes) -> Iterator[tuple[int, int]]:
@@ -180,6 +186,8 @@ def hides_in_base64(run: bytes) -> bool:
 
     Three upper-case hex digits are four characters of base64 that begin with one of M, N, O, Q and R.
     """
+    if not run.translate(None, _HEX_DIGITS):
+        return False  # A checksum, most of the time.
     for word in BASE64_WORDS:  # A generator would take three times as long.
         if word in run:
             return True

@@ -16,7 +16,9 @@ from okx_secret_scan.detector.gate import (
     could_ask,
     has_hex,
     has_key,
+    has_piece,
     has_secret,
+    has_word,
     hides_in_base64,
     long_runs,
 )
@@ -155,7 +157,12 @@ def _hides(run: bytes, depth: int = 0) -> bool:
         said = [bytes.fromhex(d[at : at + (len(d) - at) // 2 * 2].decode()) for d in digits for at in (0, 1)]
     else:
         return False
-    return any(_SAID.search(text) or (depth < _NESTING and _hides_again(text, depth)) for text in said)
+    return any(_says(text) or (depth < _NESTING and _hides_again(text, depth)) for text in said)
+
+
+def _says(text: bytes) -> bool:
+    """Return whether decoded text names OKX or has a piece of a key or a secret key."""
+    return (has_piece(text) or has_word(text.lower())) and _SAID.search(text) is not None
 
 
 def _hides_again(text: bytes, depth: int) -> bool:

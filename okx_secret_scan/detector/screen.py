@@ -51,7 +51,7 @@ def could_match(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
         if gate.archive_format(data) is not None:
             return True
         if hits == [_NUL]:  # As the gate does: UTF-16 without its zero bytes is Latin text.
-            return gate.has_wide_word(data) or screened(data.replace(b"\0", b""))
+            return screened(data.replace(b"\0", b""))
         return bool(hits) and gate.could_match(data, words=words)
 
     return screened
@@ -78,7 +78,7 @@ def _database(words: tuple[bytes, ...]) -> hyperscan.Database | None:
         half + b"(?:" + parts + b")|(?:" + parts + b")" + half,
         _HEX_DIGITS,
     ]
-    named = [_literal(word) for word in (*gate.WORDS, *words)]
+    named = [_literal(word) for word in (*gate.WORDS, *gate.WIDE_WORDS, *words)]
     flags = [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL] * len(patterns)
     flags += [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_CASELESS] * len(named)
     database = hyperscan.Database()

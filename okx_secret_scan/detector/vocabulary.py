@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import AnyStr
 
 from okx_secret_scan.model import NOTHING_ADDED, Rule, Vocabulary
 
@@ -52,21 +53,25 @@ def asked(pattern: re.Pattern[str], starts: tuple[str, ...], text: str) -> Itera
     `starts` are what each match of `pattern` starts with, in lower case: looking for them first takes a
     tenth of the time of a pattern that ignores case.
     """
-    lower = text.lower()
-    if asking(pattern) is not pattern or len(lower) != len(text):
+    if asking(pattern) is not pattern:
         yield from asking(pattern).finditer(text)
         return
-    places = []
+    lower = text.encode("ascii", "replace").lower()
+    places: list[int] = []
     for start in starts:
-        place = lower.find(start)
-        while place >= 0:
-            places.append(place)
-            place = lower.find(start, place + 1)
+        places += _places(lower, start.encode()) if start.isascii() else _places(text, start)
     done = 0
     for place in sorted(places):
         if place >= done and (match := pattern.match(text, place)) is not None:
             done = match.end()
             yield match
+
+
+def _places(text: AnyStr, part: AnyStr) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 when_changed(asking.cache_clear)
