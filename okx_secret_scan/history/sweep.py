@@ -96,7 +96,10 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
     all_gaps = [*_with_paths([*gaps, *_gaps(judged)], located.places), *located.gaps, *result.gaps]
     return replace(
         result,
-        gaps=tuple(hide_in_gap(gap, hide) for gap in _counting(dict.fromkeys(all_gaps), means.policy)),
+        gaps=tuple(
+            hide_in_gap(gap, hide)
+            for gap in sorted(_counting(dict.fromkeys(all_gaps), means.policy), key=_order)
+        ),
         summary=replace(
             result.summary,
             files=0,
@@ -192,6 +195,11 @@ def _with_paths(gaps: Iterable[Gap], places: Mapping[str, tuple[Place, ...]]) ->
     for gap in gaps:
         place = next(iter(places.get(gap.oid or "", ())), None)
         yield gap if place is None or gap.path is not None else replace(gap, path=place.path)
+
+
+def _order(gap: Gap) -> tuple[str, str, str]:
+    """Sort gaps of the whole repository first; objects lie on disk in an order that repacking changes."""
+    return gap.path or "", gap.oid or "", gap.message
 
 
 def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:

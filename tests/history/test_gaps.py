@@ -207,6 +207,14 @@ def test_a_clone_without_trees_still_ends(history: Repository, tmp_path: Path) -
     assert clone.id("HEAD^{tree}") in {gap.oid for gap in result.gaps}
 
 
+def test_gaps_have_an_order_that_repacking_does_not_change(history: Repository) -> None:
+    before = swept(history.path, Scope(max_blob_size=1)).gaps
+    history.git("gc", "--quiet")
+
+    assert len(before) > 20
+    assert swept(history.path, Scope(max_blob_size=1)).gaps == before
+
+
 def test_files_above_a_chosen_size_are_gaps(history: Repository, value: str) -> None:
     oid = history.id("HEAD:3.py")
 
