@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from okx_secret_scan.credentials import group
 from okx_secret_scan.git.changes import Change
@@ -68,16 +68,16 @@ class _Story:
     newest: int = 0
 
 
+_Value: TypeAlias = tuple[Rule, Secret, Source, str | None]
+
+
 def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
     """Reduce `findings` to one per rule, value and path, each with its story and its number of occurrences.
 
     Each stands where its value stood first. Credentials are those of the whole history: parts that any
-    version of a file shows together belong together.
+    version of a file shows together belong together. A passphrase of several accounts is told for each.
     """
-    alike: defaultdict[tuple[Rule, Secret, Source, str | None], list[Finding]] = defaultdict(list)
-    for finding in group(findings)[0]:
-        alike[finding.rule, finding.secret, finding.source, finding.path].append(finding)
-    stories = [_story(members, history) for members in alike.values()]
+    stories = [_story(members, history) for members in _alike(group(findings)[0])]
     told = history.read(
         {oid for story in stories for oid in (*story.starts[:1], story.last) if oid is not None}
     )
@@ -88,6 +88,25 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
         for story, reaching, moved in zip(stories, refs, paths, strict=True)
     ]
     return sorted(attributed, key=_reading_order)
+
+
+def _alike(findings: Sequence[Finding]) -> Iterable[list[Finding]]:
+    """Put together the findings of one value at one path, but for a passphrase those of each account."""
+    accounts = {f.credential for f in findings if f.rule in (Rule.API_KEY, Rule.SECRET_KEY)}
+    first: dict[_Value, str] = {}
+    # A version that shows a passphrase alone shows that of an account which other versions tell.
+    for finding in sorted(findings, key=lambda f: f.credential not in accounts):
+        first.setdefault(_value(finding), finding.credential)
+    alike: defaultdict[tuple[_Value, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        value, account = _value(finding), finding.credential
+        account = account if account in accounts else first[value]
+        alike[value, account].append(replace(finding, credential=account))
+    return alike.values()
+
+
+def _value(finding: Finding) -> _Value:
+    return finding.rule, finding.secret, finding.source, finding.path
 
 
 def _story(members: Sequence[Finding], history: History) -> _Story:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from okx_secret_scan.model import Source
+from okx_secret_scan.model import Severity, Source
 from tests.history.support import story, swept
 from tests.places import line
 from tests.repository import AUTHOR, EMAIL, Repository
-from tests.values import account, secret_key
+from tests.values import account, passphrase, secret_key
 
 
 @pytest.fixture
@@ -226,6 +227,33 @@ def test_parts_that_were_shown_together_once_stay_one_credential(repository: Rep
 
     assert len(result.findings) == 3
     assert [len(credential.rules) for credential in result.credentials] == [3]
+
+
+def test_a_passphrase_of_two_accounts_completes_both(repository: Repository) -> None:
+    one, two = account(), account()
+    sets = [
+        f'okx = OkxClient(api_key="{one.key}", secret_key="{one.secret}", passphrase="{one.passphrase}")\n',
+        f'okx = OkxClient(api_key="{two.key}", secret_key="{two.secret}", passphrase="{one.passphrase}")\n',
+        f'okx_passphrase = "{one.passphrase}"\n',
+    ]
+    for text in sets:
+        repository.commit({"bot.py": text})
+
+    result = swept(repository.path)
+
+    parts = Counter(finding.credential for finding in result.findings)
+    assert sorted(parts.values()) == [3, 3]
+    assert {finding.severity for finding in result.findings} == {Severity.CRITICAL}
+
+
+def test_a_passphrase_in_many_versions_leaks_once(repository: Repository) -> None:
+    phrase = passphrase()
+    for number in range(3):
+        repository.commit({"bot.py": f'okx_passphrase = "{phrase}"\n' + "\n" * number})
+
+    (finding,) = swept(repository.path).findings
+
+    assert finding.occurrences == 3
 
 
 def test_the_same_author_leaks_once(repository: Repository, value: str) -> None:
