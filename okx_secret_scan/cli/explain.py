@@ -77,7 +77,8 @@ def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[
     yield f"found of this account: {', '.join(parts)}"
     yield ""
     yield "What would silence it"
-    for way in dict.fromkeys(map(how_to_allow, places)):
+    together = (*result.findings, *result.suppressed)
+    for way in dict.fromkeys(how_to_allow(place, together) for place in places):
         if way != FINGERPRINT:
             yield f"  {way}"
     yield f"  list {first.fingerprint} in {root / IGNORE_FILE}"

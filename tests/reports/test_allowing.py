@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,11 @@ from tests.repository import Repository
 
 IN_LINE = "write `okx-secret-scan: allow` in a comment in its line"
 ABOVE = "write `okx-secret-scan: allow` in a comment in the line above it"
-AS_STRING = 'write `"//": "okx-secret-scan: allow-next-line",` in the line above it'
+ABOVE_EACH = f"{ABOVE} (`okx-secret-scan: allow-file` in the first ten lines for all)"
+AS_STRING = 'write `"//": "okx-secret-scan: allow-next-line",` in the line above it, if that is in an object'
+FIRST_MEMBER = (
+    'put `"//": "okx-secret-scan: allow-file",` first into the first object (in the first ten lines)'
+)
 
 
 def way(path: str | None = "bot.py", **changes: object) -> str:
@@ -50,6 +55,27 @@ def test_what_is_recorded_can_be_named_by_its_fingerprint_alone() -> None:
     assert way("a.zip!bot.py", member="bot.py") == FINGERPRINT
 
 
+@pytest.mark.parametrize(
+    ("path", "lines", "expected"),
+    [
+        ("okx.json", (3, 4, 5), FIRST_MEMBER),
+        ("okx.json", (1, 1, 1), FINGERPRINT),
+        (".env", (3, 4), ABOVE_EACH),
+        ("bot.ini", (1, 2), ABOVE_EACH),
+        ("bot.py", (3, 4), IN_LINE),
+    ],
+)
+def test_several_values_of_a_file_may_need_another_way(
+    path: str, lines: tuple[int, ...], expected: str
+) -> None:
+    found = [finding(Rule.SECRET_KEY, values.secret_key(), line, path=path) for line in lines]
+    assert {how_to_allow(each, found) for each in found} == {expected}
+    assert expected[1:] in false_alarm(found, fingerprints=True)
+    alone = finding(Rule.SECRET_KEY, values.secret_key(), 3, path=path)
+    elsewhere = [*found, alone] if expected == IN_LINE else [replace(f, path="other") for f in found]
+    assert how_to_allow(alone, elsewhere) in (IN_LINE, ABOVE, AS_STRING)
+
+
 def test_each_way_is_told_once_with_its_files() -> None:
     paths = ("a.env", "b.json", "c.py", "d.py", "e.csv")
     found = [finding(Rule.SECRET_KEY, values.secret_key(), 3, path=path) for path in paths]
@@ -67,6 +93,7 @@ COMMENTED = {
     "bot.py": 'OKX_SECRET_KEY = "{}"  # okx-secret-scan: allow\n',
     ".env": "# okx-secret-scan: allow\nOKX_SECRET_KEY={}\n",
     "okx.json": '{{\n  "//": "okx-secret-scan: allow-next-line",\n  "okx_secret_key": "{}"\n}}\n',
+    "list.json": '[{{\n  "//": "okx-secret-scan: allow-file",\n  "okx": ["okx_secret_key: {0}"]\n}}]\n',
 }
 
 
