@@ -94,7 +94,8 @@ def create(
 def update(file: Path | None, config: Path | None, reason: str | None) -> int:
     """Accept what is new and drop what is not found any more; verdicts and reasons stay.
 
-    Looks at what the baseline was created from: the files, or the git history as well.
+    Looks at what the baseline was created from: the files, or the git history as well. A reason goes to every
+    entry that has none.
     """
     place = _place(file, config)
     before = load(place)
@@ -104,13 +105,16 @@ def update(file: Path | None, config: Path | None, reason: str | None) -> int:
     gone = [e for e in before.entries if e.fingerprint not in found and not result.gaps]
     new = _new(result)
     kept = [_refreshed(entry, found) for entry in before.entries if entry not in gone]
+    bare = [entry for entry in kept if reason and not entry.reason]
+    kept = [replace(entry, reason=reason) if entry in bare else entry for entry in kept]
     after = files.merged([*kept, *(Entry.of(f, reason) for f in new.values())], before.scope)
     if after != before:
         write_file(place.file, files.render(after))
     _report(new.values())
     for entry in gone:
         write_stdout(f"dropped  {inert(entry.path or '')}  {RULES[entry.rule].title}  {entry.fingerprint}\n")
-    write_stdout(f"{inert(place.name)}: {count(len(new), 'finding')} added, {len(gone)} dropped\n")
+    given = f", {count(len(bare), 'reason')} given" if reason else ""
+    write_stdout(f"{inert(place.name)}: {count(len(new), 'finding')} added, {len(gone)} dropped{given}\n")
     return _ending(result)
 
 
@@ -121,7 +125,7 @@ def audit(file: Path | None, config: Path | None) -> int:
     """Judge the accepted findings one by one in the terminal: real, false alarm, or later."""
     from okx_secret_scan.cli import audit as walk
 
-    walk.require_terminal("a script can give reasons with `okx-secret-scan baseline create --reason TEXT`")
+    walk.require_terminal("a script can give reasons with `okx-secret-scan baseline update --reason TEXT`")
     place = _place(file, config)
     known = load(place)
     if all(entry.verdict for entry in known.entries):

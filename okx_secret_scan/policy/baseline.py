@@ -137,9 +137,14 @@ def _record(entry: Entry) -> dict[str, str]:
 
 
 def _acceptance(entry: Entry, name: str, historic: bool) -> Acceptance:
-    judged = entry.verdict.value.replace("-", " ") if entry.verdict else None
-    words = ", ".join(part for part in (judged, entry.reason) if part)
-    return Acceptance(entry.fingerprint, name, words or None, historic=historic)
+    return Acceptance(
+        entry.fingerprint,
+        name,
+        entry.reason or None,
+        historic=historic,
+        verdict=entry.verdict.value.replace("-", " ") if entry.verdict else None,
+        about=f"{entry.rule} in {entry.path}" if entry.path else entry.rule.value,
+    )
 
 
 def _header(lines: list[str], name: str) -> Scope:

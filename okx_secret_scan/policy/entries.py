@@ -20,7 +20,8 @@ class Acceptance:
     """A decision that the finding with this fingerprint shall not count.
 
     `origin` names the file and line that say so. From the day after `until` the finding counts again.
-    `historic` decisions may be about what the history alone still holds.
+    `historic` decisions may be about what the history alone still holds. Those of a baseline have its
+    `verdict`, if there is one, and say in words what they are `about`.
     """
 
     fingerprint: str
@@ -28,11 +29,14 @@ class Acceptance:
     reason: str | None = None
     until: date | None = None
     historic: bool = False
+    verdict: str | None = None
+    about: str | None = None
 
     @property
     def words(self) -> str:
         """What reports say silenced the finding."""
-        return f"{self.origin}: {self.reason}" if self.reason else self.origin
+        said = ", ".join(part for part in (self.verdict, self.reason) if part)
+        return f"{self.origin}: {said}" if said else self.origin
 
 
 def lies_in(root: Path, path: Path) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from okx_secret_scan.model import Finding, UserError
+from okx_secret_scan.policy.baseline import NAME
 from okx_secret_scan.policy.detect_secrets_baseline import ForeignBaseline
 from okx_secret_scan.policy.entries import Acceptance
 from okx_secret_scan.policy.excludes import Exclude, excluded, paths_excluded
@@ -101,7 +103,9 @@ def in_force(
         bare := [decision for decision in decisions if not decision.reason and _silences(decision)]
     ):
         others = f" (and {len(bare) - 1} more)" if len(bare) > 1 else ""
-        raise UserError(f"{place(bare[0])} gives no reason, which strict = true asks for{others}")
+        raise UserError(
+            f"{place(bare[0])} gives no reason, which strict = true asks for{others}: {_how_to_give(bare[0])}"
+        )
     return Policy(
         acceptances=tuple(entry for entry in acceptances if not _over(entry, today)),
         exclusions=tuple(exclude for exclude in excludes if not _over(exclude, today)),
@@ -124,25 +128,48 @@ def place(decision: Acceptance | Exclude) -> str:
     """Say where a decision stands and what it is about."""
     if isinstance(decision, Exclude):
         return f"{decision.origin}: exclude `{decision.glob}`"
-    return f"{decision.origin}: {decision.fingerprint}"
+    about = f" ({decision.about})" if decision.about else ""
+    return f"{decision.origin}: {decision.fingerprint}{about}"
 
 
 def stale_line(stale: Sequence[Acceptance]) -> str:
     """Say in one line that accepted findings are gone."""
     if len(stale) == 1:
-        return f"{place(stale[0])} is not found any more: remove it"
+        return _gone(stale[0])
+    recorded = next((entry for entry in stale if entry.about), None)
+    drops = f", {_update(recorded)} drops those of the baseline" if recorded else ""
     return (
         f"{len(stale)} accepted findings are not found any more, as {place(stale[0])}: "
-        "--report-unused lists them, `okx-secret-scan baseline update` drops those of the baseline"
+        f"--report-unused lists them{drops}"
     )
 
 
 def unused_lines(stale: Sequence[Acceptance], idle: Sequence[Exclude]) -> list[str]:
     """Return one line for each decision that silences nothing."""
     return [
-        *(f"{place(entry)} is not found any more: remove it" for entry in stale),
+        *map(_gone, stale),
         *(f"{place(exclude)} silences nothing: remove it" for exclude in idle),
     ]
+
+
+def _gone(entry: Acceptance) -> str:
+    remedy = f"{_update(entry)} drops it" if entry.about else "remove it"
+    return f"{place(entry)} is not found any more: {remedy}"
+
+
+def _how_to_give(decision: Acceptance | Exclude) -> str:
+    """Say how a decision gets a reason."""
+    if isinstance(decision, Exclude):
+        return 'write `{ path = "…", reason = "…" }`'
+    if decision.about:
+        return f"{_update(decision, ' --reason TEXT')} gives one to all that have none"
+    return "put it behind a # in that line"
+
+
+def _update(entry: Acceptance, more: str = "") -> str:
+    """Return the command that brings the baseline of `entry` up to date, as code."""
+    file = "" if entry.origin == NAME else f" --baseline {shlex.quote(entry.origin)}"
+    return f"`okx-secret-scan baseline update{file}{more}`"
 
 
 def _concerns(decision: Acceptance | Exclude, finding: Finding) -> bool:

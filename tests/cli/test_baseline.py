@@ -222,7 +222,7 @@ def test_without_a_terminal_the_audit_refuses(okx: Command, repository: Reposito
     run = okx("baseline", "audit")
     assert (run.status, run.out) == (2, "")
     assert "needs a terminal" in run.err
-    assert "baseline create --reason TEXT" in run.err
+    assert "baseline update --reason TEXT" in run.err
 
 
 QUESTION = "r/f/l/b/q: "
@@ -300,8 +300,31 @@ def test_strict_asks_for_reasons_but_lets_a_person_give_them(okx: Command, repos
     okx("baseline", "create")
     run: Run = okx("scan")
     assert run.status == 2
-    assert "gives no reason, which strict = true asks for (and 2 more)" in run.err
-    assert okx("baseline", "update").status == 0
-    (repository.path / NAME).unlink()
-    okx("baseline", "create", "--reason", "rotated")
+    assert (
+        "in bot.py) gives no reason, which strict = true asks for (and 2 more): "
+        "`okx-secret-scan baseline update --reason TEXT` gives one to all that have none\n"
+    ) in run.err
+    file = repository.path / NAME
+    file.write_text(
+        file.read_text().replace('"bot.py"}', '"bot.py", "verdict": "false-alarm"}'), newline="\n"
+    )
+    assert "gives no reason" in okx("scan").err, "a verdict is no reason"
+    file.write_text(file.read_text().replace('"false-alarm"}', '"real", "reason": "old"}', 1), newline="\n")
+    update = okx("baseline", "update", "--reason", "rotated")
+    assert (update.status, update.out) == (0, f"{NAME}: 0 findings added, 0 dropped, 2 reasons given\n")
+    assert sorted(entry["reason"] for entry in entries(repository)) == ["old", "rotated", "rotated"]
     assert okx("scan").status == 0
+
+
+def test_what_is_gone_is_named_with_the_command_that_drops_it(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", f'OKX_SECRET_KEY = "{secret_key()}"\n')
+    okx("baseline", "create")
+    (repository.path / "bot.py").unlink()
+    fingerprint = entries(repository)[0]["fingerprint"]
+    assert (
+        f"note: {NAME}: {fingerprint} (okx-secret-key in bot.py) is not found any more: "
+        "`okx-secret-scan baseline update` drops it\n"
+    ) in okx("scan").err
+    (repository.path / NAME).rename(repository.path / "known.jsonl")
+    moved = okx("scan", "--baseline", "known.jsonl", "--report-unused")
+    assert "`okx-secret-scan baseline update --baseline known.jsonl` drops it\n" in moved.err
