@@ -28,6 +28,8 @@ _ADVICE = {
     "message": "Now: take the values out of the message. Your text is still in .git/COMMIT_EDITMSG.",
     "push": f"Now: take the values out of the commits not pushed yet. Pushed before? Then {_REVOKE}.",
 }
+# Nobody can ask a hook for more.
+_HOOKS = frozenset(_ADVICE)
 _LEAKED = f"Now: {_REVOKE}. Read them from the environment."
 
 _KEPT = {
@@ -44,10 +46,11 @@ def render(result: ScanResult, style: Style) -> str:
     """Return the findings by credential, the worst first, and what to do about them.
 
     A quiet style leaves only findings and what was not read; a verbose one adds fingerprints, all evidence
-    and what was suppressed.
+    and what was suppressed. Reports of hooks have the fingerprints always.
     """
+    named = style.verbose > 0 or result.command in _HOOKS
     paint = _colored if style.color else _plain
-    blocks = ["\n".join(_incident(incident, style, paint)) for incident in incidents(result)]
+    blocks = ["\n".join(_incident(incident, style, paint, result.command)) for incident in incidents(result)]
     if style.verbose and result.suppressed:
         blocks.append("\n".join(_suppressed(result, paint)))
     if result.gaps:
@@ -55,13 +58,13 @@ def render(result: ScanResult, style: Style) -> str:
     if not style.quiet:
         if result.findings:
             advice = _ADVICE.get(result.command, _LEAKED)
-            blocks.append(f"{advice}\n{false_alarm(result.findings, fingerprints=style.verbose > 0)}")
+            blocks.append(f"{advice}\n{false_alarm(result.findings, fingerprints=named)}")
         color = _BAD if result.findings or result.gaps else _GOOD
         blocks.append(f"{paint(color, verdict(result))}; {scope(result)}")
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
-def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
+def _incident(incident: Incident, style: Style, paint: _Paint, command: str) -> Iterator[str]:
     severity = paint(_COLORS[incident.severity], incident.severity.label.upper())
     yield f"{severity}  {incident.credential}  {incident.title}"
     findings = incident.findings
@@ -79,6 +82,10 @@ def _incident(incident: Incident, style: Style, paint: _Paint) -> Iterator[str]:
         if story and story not in told:
             yield f"    {story}"
             told.add(story)
+    if command in _HOOKS and not style.verbose:
+        prints = dict.fromkeys(finding.fingerprint for finding in findings)
+        noun = "fingerprint" if len(prints) == 1 else "fingerprints"
+        yield paint(_QUIET, f"  {noun} {' '.join(prints)}")
 
 
 def _reason(finding: Finding, room: int | None, style: Style) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from okx_secret_scan import reports
 from okx_secret_scan.model import Rule, ScanResult
 from okx_secret_scan.reports import Style
@@ -93,6 +95,18 @@ def test_fingerprints_and_suppressed_findings_on_request() -> None:
     for entry in (*result.findings, *result.suppressed):
         assert entry.fingerprint not in text(result)
         assert entry.fingerprint in text(result, verbose=1)
+
+
+@pytest.mark.parametrize("command", ["staged", "message", "push"])
+def test_hooks_tell_the_fingerprints_of_what_they_block(command: str) -> None:
+    result = replace(sample().result, command=command)
+    twice = (*result.findings, replace(result.findings[0], path="again.py"))
+    shown = text(replace(result, findings=twice))
+    assert all(shown.count(each.fingerprint) == 1 for each in result.findings)
+    three = [line for line in shown.splitlines() if line.startswith("  fingerprints ")]
+    assert [line.split()[1:] for line in three] == [[f.fingerprint for f in result.findings[:3]]]
+    assert "-v shows" not in shown
+    assert not any(each.fingerprint in shown for each in result.suppressed)
 
 
 def test_advice_fits_what_was_scanned() -> None:
