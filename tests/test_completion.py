@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
+
+from okx_secret_scan.cli.main import commands
+from okx_secret_scan.cli.output import PROGRAM
 
 BASH = """
 source <(_OKX_SECRET_SCAN_COMPLETE=bash_source okx-secret-scan)
@@ -31,6 +35,24 @@ complete --do-complete '{words}' | string split --fields 1 \\t
 """
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["scan"],
+        ["staged"],
+        ["sweep"],
+        ["sweep", "--from"],
+        ["message"],
+        ["history"],
+        ["detect-secrets", "audit"],
+        ["scan", "--baseline"],
+    ],
+)
+def test_the_shell_is_asked_for_paths(words: list[str]) -> None:
+    asked = ShellComplete(commands, {}, PROGRAM, "_X").get_completions(words, "so")
+    assert [each.type for each in asked] == ["file"]
+
+
 @pytest.mark.parametrize(("shell", "script"), [("bash", BASH), ("zsh", ZSH), ("fish", FISH)])
 @pytest.mark.parametrize(
     ("words", "expected"),
@@ -39,6 +61,8 @@ complete --do-complete '{words}' | string split --fields 1 \\t
         ("okx-secret-scan scan --fail-on me", {"medium"}),
         ("okx-secret-scan scan --format js", {"json", "jsonl"}),
         ("okx-secret-scan scan --no-rep", {"--no-repo-config"}),
+        ("okx-secret-scan explain okx-p", {"okx-passphrase"}),
+        ("okx-secret-scan scan --report sa", {"sarif="}),
     ],
 )
 def test_completes(tmp_path: Path, shell: str, script: str, words: str, expected: set[str]) -> None:

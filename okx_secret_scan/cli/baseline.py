@@ -87,7 +87,7 @@ def create(
     return _ending(result)
 
 
-@baseline.command("update")
+@baseline.command("update", short_help="Accept what is new, drop what is gone.")
 @_file_option
 @_config_option
 @_reason_option
@@ -118,7 +118,7 @@ def update(file: Path | None, config: Path | None, reason: str | None) -> int:
     return _ending(result)
 
 
-@baseline.command("audit")
+@baseline.command("audit", short_help="Judge the accepted findings one by one.")
 @_file_option
 @_config_option
 def audit(file: Path | None, config: Path | None) -> int:

@@ -34,11 +34,12 @@ def detect_secrets() -> None:
         raise UserError(reason)
 
 
-@detect_secrets.command("init")
+@detect_secrets.command("init", short_help="Write a shim and a portable baseline.")
 @click.option(
     "--baseline",
     default=BASELINE,
     show_default=True,
+    type=click.Path(),
     metavar="FILE",
     help="The baseline's path, relative to the top of the repository.",
 )
@@ -57,8 +58,8 @@ def init(baseline: str) -> int:
     return Status.CLEAN
 
 
-@detect_secrets.command("audit")
-@click.argument("baseline", required=False)
+@detect_secrets.command("audit", short_help="Judge the baseline of detect-secrets.")
+@click.argument("baseline", required=False, type=click.Path())
 def audit(baseline: str | None) -> int:
     """Judge what a baseline of detect-secrets accepts (default: .secrets.baseline at the top).
 

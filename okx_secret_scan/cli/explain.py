@@ -27,8 +27,12 @@ from okx_secret_scan.sources.worktree import plan
 _WIDTH = 100
 
 
+def _rules(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
+    return [rule.value for rule in Rule if rule.startswith(start)]
+
+
 @click.command("explain")
-@click.argument("subject", metavar="FINGERPRINT|RULE")
+@click.argument("subject", metavar="FINGERPRINT|RULE", shell_complete=_rules)
 def explain(subject: str) -> int:
     """Say why something is a finding, what would have silenced it, and what to do now.
 

@@ -75,12 +75,17 @@ def _reports(
     return tuple(pairs)
 
 
+def _format_of_report(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
+    return [f"{name}=" for name in FORMATS if name.startswith(start)]
+
+
 _FILE = click.Path(path_type=Path)
 _SHARED: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
     click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True,
                  help="How the report is written."),
     click.option("--output", type=_FILE, metavar="FILE", help="Write the report there instead."),
     click.option("--report", "reports", callback=_reports, multiple=True, metavar="FORMAT=FILE",
+                 shell_complete=_format_of_report,
                  help="Write one more report; may be given several times."),
     click.option("--baseline", type=_FILE, metavar="FILE", help="Accepted findings."),
     click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration file."),

@@ -18,7 +18,7 @@ _STANDARD_INPUT = "-"
 
 
 @click.command("scan")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option("--all-files", is_flag=True, help="In a git work tree, read files that git ignores, too.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of what `-` reads.")
 @scanning

@@ -13,7 +13,7 @@ from okx_secret_scan.sources import index
 
 
 @click.command("staged")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
 @scanning
 def staged(options: Options, files: tuple[str, ...]) -> int:
     """Scan what git is about to commit: the content in the index, never the files on disk.

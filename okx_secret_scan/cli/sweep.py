@@ -24,9 +24,9 @@ from okx_secret_scan.policy.assemble import assemble
 
 
 @click.command("sweep")
-@click.argument("repositories", nargs=-1, metavar="[REPO]...")
+@click.argument("repositories", nargs=-1, type=click.Path(), metavar="[REPO]...")
 @click.option(
-    "--from", "lists", multiple=True, metavar="FILE",
+    "--from", "lists", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
     help="Read repositories from FILE, one a line; - is standard input.",
 )  # fmt: skip
 @sweeping
