@@ -22,6 +22,8 @@ from okx_secret_scan.model import UserError
 _BYPASSES = """\
 No hook of this clone sees commits made with --no-verify or SKIP, a rebase or cherry-pick that goes through
 without a stop, or what others push: run okx-secret-scan in CI too."""
+# Where a repository says that pre-commit or prek shall run our hooks.
+_FRAMEWORK, _OUR_HOOKS = ".pre-commit-config.yaml", "okx-secrets"
 _NO_ENGINE = "Python alone; with okx-secret-scan[fast] installed they take a third of the time"
 
 
@@ -42,11 +44,11 @@ def doctor() -> int:
         verdicts = _verdicts(repository)
     except GitError as error:
         raise UserError(f"the canaries could not be planted: {error}") from None
+    installer = _installer(repository)
     for stage, verdict in verdicts.items():
         mark = "ok  " if verdict is Verdict.BLOCKED else "HOLE"
-        click.echo(
-            f"{mark}  {stage:16}  {verdict.value}; {_remark(stage, verdict, hooks.owner(folder / stage))}"
-        )
+        remark = _remark(stage, verdict, hooks.owner(folder / stage), installer)
+        click.echo(f"{mark}  {stage:16}  {verdict.value}; {remark}")
     click.echo(f"\n{_BYPASSES}")
     return Status.CLEAN if set(verdicts.values()) == {Verdict.BLOCKED} else Status.FINDINGS
 
@@ -61,9 +63,20 @@ def _verdicts(repository: Repository) -> dict[str, Verdict]:
         return {stage: release(stage, copy) for stage in hooks.STAGES}
 
 
-def _remark(stage: str, verdict: Verdict, owner: str | None) -> str:
+def _installer(repository: Repository) -> str:
+    """Return the command that installs the hook of a stage, up to the stage's name."""
+    try:
+        configured = _OUR_HOOKS in (repository.root / _FRAMEWORK).read_text(
+            encoding="utf-8", errors="replace"
+        )
+    except OSError:
+        configured = False
+    return "pre-commit install -t" if configured else "okx-secret-scan install --stage"
+
+
+def _remark(stage: str, verdict: Verdict, owner: str | None, installer: str) -> str:
     if owner is None:
-        return f"there is no hook: run okx-secret-scan install --stage {stage}"
+        return f"there is no hook: run {installer} {stage}"
     if verdict is Verdict.BLOCKED:
         return f"hook of {owner}"
     if owner == hooks.OURS:

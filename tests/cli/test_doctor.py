@@ -28,6 +28,15 @@ def test_without_hooks_everything_is_a_hole(repository: Repository, okx: Command
     assert "okx-secret-scan install --stage pre-push" in run.out
 
 
+def test_where_a_framework_shall_run_the_hooks_its_own_command_is_named(
+    repository: Repository, okx: Command
+) -> None:
+    repository.commit({".pre-commit-config.yaml": "repos:\n- hooks:\n  - id: okx-secrets-push\n"})
+    run = okx("doctor")
+    assert "there is no hook: run pre-commit install -t pre-push\n" in run.out
+    assert "okx-secret-scan install" not in run.out
+
+
 def test_our_hooks_block_every_canary(repository: Repository, okx: Command) -> None:
     repository.commit({"README": "A bot.\n"})
     okx("install")
