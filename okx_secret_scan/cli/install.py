@@ -58,4 +58,7 @@ def _install(hook: Path) -> str:
 
 
 def _uninstall(hook: Path) -> str:
-    return f"{hook} deleted" if hooks.uninstall(hook) else "not installed"
+    # pre-commit's own install keeps a hook that it meets under another name, and runs it.
+    kept = hook.with_name(f"{hook.name}.legacy")
+    deleted = [str(each) for each in (hook, kept) if hooks.uninstall(each)]
+    return f"{' and '.join(deleted)} deleted" if deleted else "not installed"
