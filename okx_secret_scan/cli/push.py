@@ -35,9 +35,7 @@ def push(
     pushed = _pushed(remote, url, from_ref, to_ref)
     found = publication(pushed.new, pushed.known, pushed.names, repository)
     notices = []
-    if found.empty:
-        notices.append("nothing to scan: the push brings no commit, tag or file that the other side lacks")
-    elif pushed.guessed:
+    if pushed.guessed and not found.empty:
         notices.append(
             f"{pushed.guessed}: all local branches and tags that the remote does not have are read"
         )

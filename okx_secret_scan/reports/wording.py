@@ -7,6 +7,8 @@ from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
 
 _SHORT = 10
+# What is read where there are neither files nor commits.
+_NO_CONTENT = {"scan": "standard input", "push": "nothing new but names and messages"}
 _SOURCE_NAMES = {
     Source.COMMIT_MESSAGE: "message of commit",
     Source.TAG_MESSAGE: "message of tag",
@@ -97,7 +99,9 @@ def scope(result: ScanResult) -> str:
     if summary.known:
         read = f"{count(summary.known, 'object')} in an earlier scan, {read} in this one"
     if not parts and summary.bytes:
-        parts = ["standard input" if result.command == "scan" else "names and messages"]
+        parts = [_NO_CONTENT.get(result.command, "names and messages")]
+    if not parts and result.command == "push" and not result.gaps:
+        return "nothing to scan: the push brings no commit, tag or file that the other side lacks"
     return f"{', '.join(parts) or 'nothing'} read ({read}) in {summary.seconds:.1f} s"
 
 

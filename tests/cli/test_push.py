@@ -95,15 +95,16 @@ def test_what_the_remote_has_is_not_judged_again(site: Site) -> None:
 
 def test_nothing_to_scan_is_said(site: Site) -> None:
     run = site.main()
-    assert run.status == 0
-    assert "nothing to scan" in run.err
+    assert (run.status, run.err) == (0, "")
+    assert run.out.startswith("no findings; nothing new but names and messages read (")
+    assert run.out.count("\n") == 1
 
 
 def test_a_deletion_publishes_nothing(site: Site) -> None:
     site.local.commit({"config.py": site.text})
     run = site.hook(("", "refs/heads/old"))
     assert run.status == 0
-    assert "nothing to scan" in run.err
+    assert "nothing to scan" in run.out
 
 
 def test_a_deletion_beside_a_leak(site: Site) -> None:
@@ -220,7 +221,7 @@ def test_a_range_for_continuous_integration(site: Site) -> None:
     assert site.okx("push", "--from-ref=origin/main", "--to-ref=feature").status == 1
     assert site.okx("push", "--from-ref=origin/main").status == 1
     assert site.okx("push", "--from-ref=feature", "--to-ref=main").status == 0
-    assert "nothing to scan" in site.okx("push", "--from-ref=feature", "--to-ref=main").err
+    assert "nothing to scan" in site.okx("push", "--from-ref=feature", "--to-ref=main").out
 
 
 @pytest.mark.parametrize(
@@ -352,7 +353,7 @@ def test_a_remote_that_is_not_there_is_refused(site: Site) -> None:
 def test_an_empty_repository_has_nothing_to_push(repository: Repository, okx: Command) -> None:
     run = okx("push")
     assert run.status == 0
-    assert "nothing to scan" in run.err
+    assert "nothing to scan" in run.out
 
 
 def test_a_folder_without_a_repository_is_said(okx: Command) -> None:
