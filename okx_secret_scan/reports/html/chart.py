@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from okx_secret_scan.reports.html.nodes import Node, node
 from okx_secret_scan.reports.incidents import Incident, moment
@@ -10,6 +10,8 @@ from okx_secret_scan.reports.wording import count
 
 _MOST_BARS = 40
 _ROW, _BAR, _TOP, _TICKS = 34, 12, 24, 4
+# Ticks of less than this would name the same month twice.
+_SHORT = timedelta(days=31 * _TICKS)
 _EPOCH = datetime(1970, 1, 2, tzinfo=UTC)
 
 
@@ -26,6 +28,8 @@ def chart(listed: tuple[Incident, ...], end: datetime) -> Node | None:
     begin = min(moment(incident.since or "") for incident in bars)
     span = max((end - begin).total_seconds(), 1.0)
 
+    form = "%Y-%m-%d" if end - begin < _SHORT else "%Y-%m"
+
     def across(at: datetime) -> float:
         return 100 * min(max((at - begin).total_seconds() / span, 0), 1)
 
@@ -33,7 +37,7 @@ def chart(listed: tuple[Incident, ...], end: datetime) -> Node | None:
         "svg", role="img", aria_labelledby="chart", width="100%", height=str(_TOP + _ROW * len(bars))
     )
     for tick in range(_TICKS + 1):
-        drawing.extend(_tick(begin + (end - begin) * tick / _TICKS, tick, len(bars)))
+        drawing.extend(_tick(begin + (end - begin) * tick / _TICKS, tick, len(bars), form))
     for row, incident in enumerate(bars):
         until = moment(incident.until) if incident.until is not None else end
         drawing.extend(_bar(incident, row, across(moment(incident.since or "")), across(until)))
@@ -49,7 +53,7 @@ def chart(listed: tuple[Incident, ...], end: datetime) -> Node | None:
     )
 
 
-def _tick(at: datetime, number: int, rows: int) -> list[Node]:
+def _tick(at: datetime, number: int, rows: int, form: str) -> list[Node]:
     anchor = "start" if number == 0 else "end" if number == _TICKS else "middle"
     across = f"{100 * number / _TICKS:g}%"
     bottom = str(_TOP + _ROW * rows)
@@ -57,7 +61,7 @@ def _tick(at: datetime, number: int, rows: int) -> list[Node]:
         node("line", x1=across, x2=across, y1=str(_TOP - 6), y2=bottom, class_="tick"),
         node(
             "text",
-            f"{at:%Y-%m}",
+            at.strftime(form),
             x=across,
             y="12",
             text_anchor=anchor,

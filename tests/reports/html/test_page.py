@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 
 from okx_secret_scan.model import Rule, ScanResult, Severity
@@ -175,3 +176,14 @@ def test_no_text_becomes_markup(text: str) -> None:
     ]
     assert page.own == plain.own
     assert re.sub(r"\s+", " ", inert(text)).strip() in page.text
+
+
+@pytest.mark.parametrize(
+    ("end", "form"),
+    [(datetime(2025, 3, 9, tzinfo=UTC), r"2025-03-0\d"), (datetime(2026, 11, 22, tzinfo=UTC), r"202\d-\d\d")],
+)
+def test_ticks_of_the_chart_differ(end: datetime, form: str) -> None:
+    page = html.render(replace(sample().result, findings=sample().result.findings[:3]), Style(), end)
+    ticks = re.findall(r'class="(?:date|between)">([^<]+)<', page)
+    assert len(ticks) == len(set(ticks)) == 5
+    assert all(re.fullmatch(form, tick) for tick in ticks)
