@@ -30,6 +30,7 @@ _ANY_HEX = _table(_HEX_DIGITS, b"A")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _BASE64 = _table(_ALPHABET[:62] + b"+/", b"A")
 _LONG_RUN = b"A" * 40
+_LONGEST_CHECKSUM = 140  # characters of a SHA-512 in hex digits and what introduces it
 _CHECKSUMS = (b"sha512-", b"sha384-", b"sha256-", b"sha512:", b"sha384:", b"sha256:", b"sha256=")
 # What the base64 of base64 consists of, by place in each group of four: its text has few bits that are free.
 TWICE = (
@@ -120,10 +121,16 @@ def has_word(lower: bytes) -> bool:
     # All Latin words begin alike, so one search finds the few places to look at.
     position = lower.find(b"ok")
     while position >= 0:
-        if lower.startswith(_LATIN_WORDS, position):
+        if lower.startswith(_LATIN_WORDS, position) and not _in_checksum(lower, position):
             return True
         position = lower.find(b"ok", position + 2)
     return not lower.isascii() and any(word in lower for word in _OTHER_WORDS)
+
+
+def _in_checksum(lower: bytes, position: int) -> bool:
+    """Return whether `position` is within a checksum: lock files spell every word by chance."""
+    start = lower.rfind(b"sha", max(0, position - _LONGEST_CHECKSUM), position)
+    return lower.startswith(_CHECKSUMS, start) and not lower[start + 7 : position].translate(None, _ALPHABET)
 
 
 def has_wide_word(data: bytes) -> bool:

@@ -242,3 +242,12 @@ def test_containers_are_known_by_their_first_bytes() -> None:
     assert archive_format(b"\0" * 257 + b"ustar\0") == "tar"
     assert archive_format(b"BZhang wrote this\n") is None
     assert archive_format(b"PK is a name") is None
+
+
+@pytest.mark.parametrize("mark", ["sha512-", "sha256:", "integrity sha384-"])
+def test_chance_words_in_checksums_name_nobody(mark: str) -> None:
+    line = f"  resolved x\n  {mark}q2Fy{'{}'}9Lw+/Zm0aPq7TnE4vB1cXy2RdSgHuJk=="
+    assert not could_match(line.format("oKx").encode())
+    assert could_match(line.format("oKx").replace(mark, "name: ").encode())
+    assert could_match((line.format("oKx") + "\n# okx").encode())
+    assert could_match(f"{mark}okx client".replace("sha", "for sha").replace("okx", " okx").encode())
