@@ -41,8 +41,9 @@ except ImportError:
     sys.stderr.write("okx-secret-scan: the program is gone: install it again, or delete this hook\\n")
     sys.exit(2)
 sys.exit(main())'
-# -P: nothing in the repository can pass itself off as the program.
-if [ -x "$python" ]; then exec "$python" -P -c "$start" {command}; fi
+# -E, -P: nothing in the repository can pass itself off as the program, not even through PYTHONPATH.
+if [ -x "$python" ]; then exec "$python" -E -P -c "$start" {command}; fi
+unset PYTHONPATH PYTHONHOME PYTHONINSPECT
 if command -v okx-secret-scan >/dev/null 2>&1; then exec okx-secret-scan {command}; fi
 echo "okx-secret-scan: the program is gone: install it again, or delete $0" >&2
 exit 2
@@ -50,13 +51,18 @@ exit 2
 
 
 def directory(repository: Repository) -> Path:
-    """Return the folder that git takes hooks from."""
+    """Return the folder that git takes hooks from; raises `UserError` if that is none that can be used."""
     try:
         output = run(["config", "-z", "--type=path", "--get-all", "core.hooksPath"], repository.root)
     except GitError as error:
         raise UserError(f"core.hooksPath cannot be read: {error}") from None
     # The last value is the one by which this program keeps git from running hooks while it reads.
     values = output.split(b"\0")[:-2]
+    if values and not values[-1]:
+        raise UserError(
+            "core.hooksPath is empty, so git runs no hook of this repository: name a folder, or delete the "
+            "setting (git config --show-origin core.hooksPath tells where it is)"
+        )
     if values:
         return repository.root / os.fsdecode(values[-1])
     return repository.common_dir / "hooks"

@@ -96,8 +96,9 @@ def _with_plugin(plugins: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _scan(root: Path) -> dict[str, Any]:
     """Return the slim baseline that detect-secrets makes of the work tree, without asking any server."""
-    # -P: a module in the repository must not take the place of an installed one.
-    command = [sys.executable, "-P", "-m", "detect_secrets", "scan", "--slim", "--no-verify", "-p", SHIM]
+    # -E, -P: a module in the repository must not take the place of an installed one, PYTHONPATH or not.
+    python = [sys.executable, "-E", "-P", *(["-X", "utf8"] if sys.flags.utf8_mode else [])]
+    command = [*python, "-m", "detect_secrets", "scan", "--slim", "--no-verify", "-p", SHIM]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]

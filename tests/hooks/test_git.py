@@ -164,6 +164,23 @@ def test_push_to_another_remote(hooked: Site, leak: Account, tmp_path: Path) -> 
     hooked.is_blocked(leak.secret, "push", "fresh", "main")
 
 
+@pytest.mark.parametrize("python_path", [":/nowhere", "."])
+def test_modules_of_the_repository_do_not_run(python_path: str, leak: Account, tmp_path: Path) -> None:
+    hooked = site("plain", tmp_path)
+    for module in ("re", "click", "okx_secret_scan/__init__", "okx_secret_scan/__main__"):
+        hooked.local.write(f"{module}.py", "open('ran', 'w')\nraise SystemExit(0)\n")
+    hooked.local.add({"config.py": config(leak)})
+    variables = {"PYTHONPATH": python_path}
+    run = hooked.run("git", "commit", "--message=Configure", environment=variables)
+    assert run.status != 0
+    assert leak.secret[:4] + "*" in run.out + run.err
+    hooked.local.add({"config.py": CLEAN})
+    run = hooked.run("git", "commit", "--message=Configure", environment=variables)
+    assert run.status == 0, run
+    assert hooked.run("git", "push", "origin", "main", environment=variables).status == 0
+    assert not (hooked.local.path / "ran").exists()
+
+
 def test_linked_work_tree(hooked: Site, leak: Account, tmp_path: Path) -> None:
     hooked.local.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
     (tmp_path / "linked" / "config.py").write_text(config(leak))
