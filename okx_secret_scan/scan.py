@@ -52,6 +52,7 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     files: int = 0
     blobs: int = 0
     commits: int = 0
@@ -142,6 +143,7 @@ def conclude(
         gaps=tuple(
             hide_in_gap(gap, hide) for gap in gaps if gap.path is None or policy.excludes(gap.path) is None
         ),
+        notices=tuple(dict.fromkeys(hide(line) for outcome in outcomes for line in outcome.notices)),
         unused=tuple(hide(line) for outcome in outcomes for line in outcome.unused),
         summary=Summary(
             files=sum(outcome.files for outcome in outcomes),
@@ -201,6 +203,8 @@ def read_share(
             found: Sequence[Finding] = ()
             if suspect or detector.could_match(item.data, item.path, vocabulary.words):
                 found = _detect(outcome, item, f"{number}.{index}", vocabulary)
+                if not suspect:  # what a history holds cannot be given another comment
+                    _note_misspelled(outcome, item, found)
             if comments and pragmas.mentioned(item.data):
                 unused = pragmas.unused(found, decode(item.data))
                 outcome.unused.extend(
@@ -249,6 +253,16 @@ def _detect(outcome: Outcome, blob: Blob, name: str, vocabulary: Vocabulary) -> 
         for f in findings
     )
     return findings
+
+
+def _note_misspelled(outcome: Outcome, blob: Blob, findings: Sequence[Finding]) -> None:
+    """Add to `outcome` which comments would silence one of `findings` if they were spelled otherwise."""
+    counting = [finding for finding in findings if finding.suppressed is None and finding.member is None]
+    text = decode(blob.data) if counting else ""
+    outcome.notices.extend(
+        f"{blob.path or blob.source}:{line}: `{words}` silences nothing: write `okx-secret-scan: allow`"
+        for line, words in pragmas.misspelled(counting, text)
+    )
 
 
 def describe(error: Exception) -> str:

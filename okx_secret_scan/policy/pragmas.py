@@ -17,6 +17,12 @@ _OURS_NEXT = re.compile(r"okx-secret-scan:\s*allow-next-?line(?![\w-])", re.IGNO
 _OURS_FILE = re.compile(r"okx-secret-scan:\s*allow-file(?![\w-])", re.IGNORECASE)
 _THEIRS = re.compile(r"pragma:\s*(?:allow|white)list[ -]secret", re.IGNORECASE)
 _THEIRS_NEXT = re.compile(r"pragma:\s*(?:allow|white)list[ -]nextline[ -]secret", re.IGNORECASE)
+# What people write who do not remember the words. The word is cut short: it must not quote a value.
+_LIKE_OURS = re.compile(
+    r"okx[-_ ]secret[-_ ]scan(?:ner)?"
+    r"(?::[ \t]*[a-z-]{0,20}|[ \t]+(?:allow|disable|false|ignore|no|off|skip)[a-z-]{0,16})",
+    re.IGNORECASE,
+)
 _MARK = b"okx-secret-scan:"
 
 
@@ -67,6 +73,21 @@ def unused(findings: Sequence[Finding], text: str) -> list[int]:
         if "pragma" not in comment.words
     ]
     return [c.line for c in comments if not any(c.covers(finding) for finding in findings)]
+
+
+def misspelled(findings: Sequence[Finding], text: str) -> list[tuple[int, str]]:
+    """Return line and words of what seems meant as a comment of ours for one of `findings`, but is none.
+
+    `findings` are those of `text` that no comment silences.
+    """
+    lines = text.split("\n")
+    near = {n for f in findings for n in range(f.location.line - 1, f.location.end_line + 1)}
+    return [
+        (number, _spelled(match))
+        for number in sorted(near)
+        if 0 < number <= len(lines) and (match := _LIKE_OURS.search(lines[number - 1]))
+        if not any(known.search(lines[number - 1]) for known in (_OURS, _OURS_NEXT, _OURS_FILE))
+    ]
 
 
 def mentioned(data: bytes) -> bool:

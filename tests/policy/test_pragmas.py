@@ -121,6 +121,29 @@ def test_other_words_silence_nothing(comment: str) -> None:
     assert silenced(f"{comment}\nVALUE {comment}") == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("VALUE  # okx-secret-scan: ignore", [(1, "okx-secret-scan: ignore")]),
+        ("# okx-secret-scan allow\nVALUE", [(1, "okx-secret-scan allow")]),
+        ("# okx_secret_scan:allow\nVALUE", [(1, "okx_secret_scan:allow")]),
+        ("VALUE  # OKX-secret-scan: allow-this", [(1, "OKX-secret-scan: allow-this")]),
+        ("# okx-secret-scan: ignore\n\nVALUE", []),
+        ("# checked by okx-secret-scan in CI\nVALUE", []),
+        ("# okx-secret-scan: allow-next-line\nelse", []),
+        ("VALUE  # okx-secret-scan: 0123", [(1, "okx-secret-scan:")]),
+    ],
+)
+def test_what_seems_meant_as_a_comment_is_noticed(text: str, found: list[tuple[int, str]]) -> None:
+    secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+    findings = [
+        Finding(Rule.SECRET_KEY, secret, Location(number, 1, number, 6), Severity.HIGH, "x", ())
+        for number, line in enumerate(text.split("\n"), 1)
+        if "VALUE" in line
+    ]
+    assert pragmas.misspelled(findings, text) == found
+
+
 def test_any_line_of_a_value_that_spans_lines_will_do() -> None:
     secret = Secret(values.secret_key(), Rule.SECRET_KEY)
     finding = Finding(Rule.SECRET_KEY, secret, Location(1, 5, 3, 9), Severity.HIGH, "x", ())

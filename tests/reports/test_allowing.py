@@ -89,6 +89,21 @@ def test_each_way_is_told_once_with_its_files() -> None:
     assert false_alarm(found[2:3], fingerprints=True) == f"False alarm? W{IN_LINE[1:]}, or {FINGERPRINT}."
 
 
+def test_a_misspelled_comment_is_told(okx: Command, repository: Repository) -> None:
+    raw = values.secret_key()
+    repository.write("bot.py", f'# okx-secret-scan: ignore {raw}\nOKX_SECRET_KEY = "{raw}"\n')
+    run = okx("scan")
+    assert run.status == 1
+    assert run.err == (
+        "okx-secret-scan: note: bot.py:1: `okx-secret-scan: ignore` silences nothing: "
+        "write `okx-secret-scan: allow`\n"
+    )
+    repository.commit()
+    assert okx("history").err == "", "nobody can mend what is recorded"
+    repository.write("bot.py", f'# okx-secret-scan: allow\nOKX_SECRET_KEY = "{raw}"\n')
+    assert okx("scan").err == ""
+
+
 COMMENTED = {
     "bot.py": 'OKX_SECRET_KEY = "{}"  # okx-secret-scan: allow\n',
     ".env": "# okx-secret-scan: allow\nOKX_SECRET_KEY={}\n",
