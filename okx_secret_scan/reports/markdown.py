@@ -9,6 +9,7 @@ from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import HARM, RULES, help_uri
+from okx_secret_scan.reports.standing import plainest
 from okx_secret_scan.reports.wording import count, evidence, gap_sentence, position, scope, sentence, verdict
 
 # Longer lists are cut: GitHub refuses a job summary of more than a mebibyte.
@@ -57,13 +58,13 @@ def _gaps(result: ScanResult) -> list[str]:
 
 def _table(listed: tuple[Incident, ...]) -> str:
     rows = [
-        "| Credential | Severity | What leaked | First place | Since | Still there |",
+        "| Credential | Severity | What leaked | First place | Since | Where now |",
         "|---|---|---|---|---|---|",
     ]
     rows += [
         f"| {incident.credential} | {incident.severity.label} | {incident.title} "
         f"| {code(position(incident.findings[0]))} | {(incident.since or '')[:10]} "
-        f"| {'yes' if incident.present else 'in history'} |"
+        f"| {plainest(incident.attributions) or ''} |"
         for incident in _cut(listed)
     ]
     return "\n".join(rows)

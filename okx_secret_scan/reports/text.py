@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from okx_secret_scan.model import Commit, Finding, Keeper, ScanResult, Severity
+from okx_secret_scan.model import Commit, Finding, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.allowing import false_alarm
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import API_PAGE, RULES
+from okx_secret_scan.reports.standing import whereabouts
 from okx_secret_scan.reports.wording import evidence, gap_sentence, position, scope, verdict
 
 _COLORS = {
@@ -31,13 +32,6 @@ _ADVICE = {
 # Nobody can ask a hook for more.
 _HOOKS = frozenset(_ADVICE)
 _LEAKED = f"Now: {_REVOKE}. Read them from the environment."
-
-_KEPT = {
-    Keeper.STASH: "only in a stash",
-    Keeper.REFLOG: "only in a reflog",
-    Keeper.INDEX: "staged",
-    Keeper.NOTHING: "nothing refers to it, but git still holds it",
-}
 
 _Paint = Callable[[str, str], str]
 
@@ -105,12 +99,7 @@ def story_of(finding: Finding) -> Iterator[str]:
         yield f"since {_commit(story.commit)}"
     if story.last_commit is not None:
         yield f"until {_commit(story.last_commit)}"
-    if story.kept_by is not Keeper.REF:
-        yield _KEPT[story.kept_by]
-    elif not story.at_head:
-        shown = ", ".join(inert(ref) for ref in story.refs[:3])
-        more = f" and {len(story.refs) - 3} more" if len(story.refs) > 3 else ""
-        yield f"still in {shown}{more}"
+    yield from whereabouts(story)
     if finding.occurrences > 1:
         yield f"in {finding.occurrences} versions"
 

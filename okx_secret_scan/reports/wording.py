@@ -5,6 +5,7 @@ from __future__ import annotations
 from okx_secret_scan.model import Finding, Gap, ScanResult, Severity, Source
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
+from okx_secret_scan.reports.standing import standing
 
 _SHORT = 10
 # What is read where there are neither files nor commits.
@@ -62,7 +63,7 @@ def sentence(finding: Finding) -> str:
         variable = inert(finding.env_fallback.variable or "a configuration look-up")
         words += f", hard-coded as the default of {variable}"
     if finding.attribution is not None and not finding.attribution.at_head:
-        words += ", no longer in the current tree but still in the history"
+        words += f", {standing(finding.attribution)}"
     return f"{words}."
 
 

@@ -75,7 +75,7 @@ def test_notebooks_tell_the_cell_and_its_line() -> None:
 def test_the_story_of_a_value_is_told_in_words() -> None:
     assert (
         "    since 2025-03-01 1111111111 Ada, “Add the bot”; "
-        "until 2025-05-01 2222222222 Bob, “Remove the keys”; still in refs/heads/main, refs/tags/v1\n"
+        "until 2025-05-01 2222222222 Bob, “Remove the keys”; gone from HEAD; in the history of main, tag v1\n"
     ) in text(sample().result)
 
 

@@ -13,7 +13,7 @@ _ORDERS = (
 )
 _STATES = (
     ("", "All"),
-    ("present", "In the current tree"),
+    ("present", "At HEAD or on a branch"),
     ("history", "In the history only"),
     ("unreachable", "Reachable from no ref"),
 )

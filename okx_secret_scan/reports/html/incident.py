@@ -6,6 +6,7 @@ from okx_secret_scan.model import Commit, Finding, Rule
 from okx_secret_scan.reports.html.nodes import Node, node
 from okx_secret_scan.reports.incidents import Incident, moment
 from okx_secret_scan.reports.rules import HARM, RULES, help_uri
+from okx_secret_scan.reports.standing import plainest
 from okx_secret_scan.reports.wording import count, evidence, position
 
 _SHORT = 10
@@ -70,8 +71,9 @@ def _story(incident: Incident) -> Node:
     if incident.until is not None:
         lasts = [story.last_commit for story in incident.attributions if story.last_commit]
         steps.append(_step("Until", max(lasts, key=lambda commit: moment(commit.date))))
-    elif firsts and incident.present:
-        steps.append(node("li", node("b", "Still there"), " on a branch tip or in the current tree"))
+    where = plainest(incident.attributions)
+    if where is not None:
+        steps.append(node("li", node("b", "Where now"), f" {where}"))
     exposed = days(incident)
     if exposed is not None:
         steps.append(node("li", node("b", "Exposed"), f" for {count(exposed, 'day')}"))
@@ -108,7 +110,7 @@ def _refs(incident: Incident) -> Node:
         shown += [" ", node("code", ref)]
     if len(refs) > _MOST_REFS:
         shown.append(f" and {len(refs) - _MOST_REFS:,} more")
-    return node("li", node("b", "Contained in"), *shown)
+    return node("li", node("b", "In the history of"), *shown)
 
 
 def _findings(incident: Incident) -> Node:

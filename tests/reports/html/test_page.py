@@ -56,7 +56,7 @@ def test_an_incident_tells_its_story() -> None:
     assert "Since 2025-03-01 1111111111 by Ada: Add the bot" in text
     assert "Until 2025-05-01 2222222222 by Bob: Remove the keys" in text
     assert "Exposed for 61 days" in text
-    assert "Contained in refs/heads/main refs/tags/v1" in text
+    assert "In the history of refs/heads/main refs/tags/v1" in text
     assert "name OKX_PASSPHRASE; default of OKX_PASSPHRASE" in text
     assert "Delete the API key" in text
 
