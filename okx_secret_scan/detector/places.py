@@ -12,6 +12,7 @@ from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.cues import LONGEST_PIPE, PIPED
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import Dialect
+from okx_secret_scan.detector.flows import Flow, Flows, bound, flows, replaces
 from okx_secret_scan.detector.forms import with_forms
 from okx_secret_scan.detector.guards import looked_up
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
@@ -74,6 +75,7 @@ class Reading:
     tokens: Tokens = field(init=False)
     outline: Outline = field(init=False)
     name_parts: list[int] = field(init=False)
+    flows: Flows = field(init=False)
     encoded_until: int = 0
 
     def __post_init__(self) -> None:
@@ -82,6 +84,7 @@ class Reading:
         self.outline = Outline(self.view.text, self.dialect)
         parts = vocabulary.asked(NAME_PART, NAME_PART_STARTS, self.view.text)
         self.name_parts = [match.start() for match in parts]
+        self.flows = flows(self.tokens, self.outline)
 
 
 LONGEST_ENCODED = 90
@@ -121,7 +124,14 @@ def slot_at(
     if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
         binding = replace(binding, name=outer.name, role=outer.name.role)
     binding = _in_place_of(outline, trail, binding, literal, shape)
-    owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
+    flow = reading.flows.of.get(index)
+    if flow is not None and not replaces(flow, binding, shape):
+        flow = None
+    if flow is not None:
+        binding = bound(flow, binding, trail)
+        owner = flow.ownership
+    else:
+        owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
     encodings = (*outer.encodings, *((encoding,) if encoding else ()))
     span = (literal.start, literal.end)
     env = binding.env or outer.env or implied_default(tokens, outline, reading.dialect, trail, binding, span)
@@ -133,7 +143,7 @@ def slot_at(
         shape=shape,
         binding=replace(binding, env=env),
         ownership=owner,
-        containers=containers_of(reading, trail),
+        containers=containers_of(reading, trail, flow),
         encoding="+".join(encodings) or None,
         passphrase=_passphrase_argument(reading, literal, binding, shape),
     )
@@ -178,10 +188,12 @@ def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
     return replace(trail, steps=(Step(Relation.NAME, tokens.word(arrow + 1), operator="->"), *trail.steps))
 
 
-def containers_of(reading: Reading, trail: Trail) -> tuple[int, ...]:
+def containers_of(reading: Reading, trail: Trail, flow: Flow | None = None) -> tuple[int, ...]:
     """Return the root offsets of all that holds a value, innermost first, ending in the whole text (-1)."""
     root = reading.view.root
     brackets = {root(reading.tokens.starts[s.bracket]) for s in trail.steps if s.bracket >= 0}
+    if flow is not None and flow.bracket >= 0:
+        brackets.add(root(reading.tokens.starts[flow.bracket]))
     blocks = {root(block.start) for block in reading.outline.blocks(trail.statement)}
     return (*sorted(brackets | blocks | set(reading.outer.containers) - {NONE}, reverse=True), NONE)
 
@@ -206,8 +218,9 @@ def _passphrase_argument(
         return None
     closing = tokens.partners.get(bracket, len(tokens))
     for i in range(bracket + 1, min(closing, bracket + 400)):
-        here = tokens.kinds[i] is Kind.STRING and not anchor.start <= tokens.starts[i] < anchor.end
+        source = reading.flows.sources.get(i, i)
+        here = tokens.kinds[source] is Kind.STRING and not anchor.start <= tokens.starts[source] < anchor.end
         if here and tokens.parents[i] == bracket and tokens.ordinals[i] == place:
-            literal, root = read_literal(tokens, i), reading.view.root
+            literal, root = read_literal(tokens, source), reading.view.root
             return replace(literal, start=root(literal.start), end=root(literal.end))
     return None

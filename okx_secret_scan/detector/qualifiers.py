@@ -45,3 +45,10 @@ ABOUT = frozenset(
     enc cipher crypt crypted
     """.split()  # noqa: SIM905 - see above
 )
+# What long hex texts and UUIDs are called that are no part of a credential.
+OTHER_THINGS = frozenset(
+    """
+    build checksum commit digest etag fingerprint guid hash id md5 message nonce ord order project request rev
+    revision session sha snapshot span tag trace uuid version
+    """.split()  # noqa: SIM905 - see above
+)

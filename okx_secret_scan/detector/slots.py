@@ -97,7 +97,7 @@ def _literal(reading: Reading, index: int) -> Literal | None:
     text = tokens.text[start:end]
     if _PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
         return read_literal(tokens, index)
-    if length <= LONGEST and _near_passphrase_name(reading, start):
+    if length <= LONGEST and (index in reading.flows.of or _near_passphrase_name(reading, start)):
         return read_literal(tokens, index)
     if _BOUND_INSIDE.search(text):
         return read_literal(tokens, index)
@@ -132,7 +132,8 @@ def _of_literal(reading: Reading, index: int, literal: Literal) -> Iterator[Slot
     if _is_key(reading, index, literal.last):
         return
     literal = _unquoted(literal)
-    if len(literal.value) <= LONGEST_ENCODED and _near_passphrase_name(reading, literal.start):
+    near = index in reading.flows.of or _near_passphrase_name(reading, literal.start)
+    if len(literal.value) <= LONGEST_ENCODED and near:
         yield from passphrase_slots(slot_at(reading, index, literal, None), literal.value)
 
 

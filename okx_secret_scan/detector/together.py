@@ -21,14 +21,9 @@ from okx_secret_scan.detector.parts import (
 )
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.sdks import client_of
 
-_NOT_A_SECRET = frozenset(
-    """
-    build checksum commit digest etag fingerprint guid hash id md5 message nonce ord order project request rev
-    revision session sha snapshot span tag trace uuid version
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
 _HOLDS_CREDENTIALS = re.compile(
     r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
 )
@@ -140,7 +135,7 @@ def _may_complete(slot: Slot) -> bool:
         return name.role is Role.KEY or (tells_account(name) and name.owner is Owner.OKX)
     if name.role is not None and not name.about:
         return True
-    return _NOT_A_SECRET.isdisjoint(split_words(name.text)) and not name.unknown
+    return OTHER_THINGS.isdisjoint(split_words(name.text)) and not name.unknown
 
 
 def add_arguments(parts: dict[int, Part]) -> None:
