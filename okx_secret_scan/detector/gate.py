@@ -101,7 +101,8 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     if b"\0" in data:
         # UTF-16 without its zero bytes is Latin text.
         return has_wide_word(data) or could_match(data.replace(b"\0", b""))
-    return b"eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
+    # The second part of a token is the base64 of an object, too.
+    return b".eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
 
 
 def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _IN_CLEAR = (
     rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
     rb"[0-9A-F]{32}",
-    rb"eyJ",
+    rb"\.eyJ",
     rb"[\"']op\\?[\"']",
     rb"\x00",
 )

@@ -11,7 +11,7 @@ from okx_secret_scan.detector.providers import HOST
 
 def session_tokens(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of OKX's session tokens in `text`."""
-    if "eyJ" not in text:
+    if ".eyJ" not in text:
         return
     for match in shapes.JWT.finditer(text):
         payload = _payload(match[0])
