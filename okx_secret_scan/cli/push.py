@@ -22,9 +22,19 @@ from okx_secret_scan.sources.push import publication
 @click.argument("url", required=False)
 @click.option("--from-ref", metavar="REV", help="What the other side has: the base of a pull request.")
 @click.option("--to-ref", metavar="REV", help="What it would get (default: HEAD).")
+@click.option(
+    "--git-hook",
+    is_flag=True,
+    help="Standard input is that of git's pre-push hook: if it is empty, nothing is pushed.",
+)
 @scanning
 def push(
-    options: Options, remote: str | None, url: str | None, from_ref: str | None, to_ref: str | None
+    options: Options,
+    remote: str | None,
+    url: str | None,
+    from_ref: str | None,
+    to_ref: str | None,
+    git_hook: bool,
 ) -> int:
     """Scan what a push would publish: every commit, message, tag and blob that REMOTE does not have yet.
 
@@ -32,7 +42,7 @@ def push(
     Where none of them tells, all local branches and tags are taken.
     """
     repository = discover()
-    pushed = _pushed(remote, url, from_ref, to_ref)
+    pushed = _pushed(remote, url, from_ref, to_ref, git_hook=git_hook)
     found = publication(pushed.new, pushed.known, pushed.names, repository)
     notices = []
     if pushed.guessed and not found.empty:
@@ -49,7 +59,9 @@ def push(
     )
 
 
-def _pushed(remote: str | None, url: str | None, from_ref: str | None, to_ref: str | None) -> Push:
+def _pushed(
+    remote: str | None, url: str | None, from_ref: str | None, to_ref: str | None, *, git_hook: bool
+) -> Push:
     if remote is not None and url is None:
         pushes.check_remote(remote)  # git's hook names both, a person may mistype
     if from_ref is not None:
@@ -59,6 +71,9 @@ def _pushed(remote: str | None, url: str | None, from_ref: str | None, to_ref: s
     told = pushes.from_framework(os.environ)
     if told is not None:
         return told
-    lines = sys.stdin.buffer.read() if sys.stdin is not None and not sys.stdin.isatty() else b""
+    readable = sys.stdin is not None and not sys.stdin.isatty()
+    lines = sys.stdin.buffer.read() if readable else b""
     # Some hook managers hand on no standard input, so its absence does not mean that nothing is pushed.
-    return pushes.from_hook(lines, remote) if lines else pushes.everything_local(remote)
+    if lines or (git_hook and readable):
+        return pushes.from_hook(lines, remote, url)
+    return pushes.everything_local(remote, url)

@@ -16,7 +16,7 @@ STAGES = {
     "pre-commit": "staged",
     "pre-merge-commit": "staged",
     "commit-msg": 'message "$1"',
-    "pre-push": 'push "$@"',
+    "pre-push": 'push --git-hook "$@"',
 }
 OURS = "okx-secret-scan"
 _MARK = "# okx-secret-scan hook"

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.git.ranges import is_zero, resolve, tips
+from okx_secret_scan.git.tracking import ask, remotes, tracked
 from okx_secret_scan.model import UserError
 
 _FRAMEWORKS = ("PRE_COMMIT", "PREK")
@@ -38,30 +38,32 @@ def from_range(from_ref: str, to_ref: str, repository: Path | None = None) -> Pu
 
 def check_remote(remote: str, repository: Path | None = None) -> None:
     """Raise `UserError` if `remote` is neither a remote's name nor something that may be its address."""
-    known = sorted({name for name, _ in _remotes(repository)})
+    known = sorted(each.name for each in remotes(repository))
     if remote in known or any(mark in remote for mark in ("/", ":", os.sep)) or Path(remote).exists():
         return
     listed = f"there are {', '.join(known)}" if known else "there is none, see git remote add"
     raise UserError(f"there is no remote {remote!r}: {listed}")
 
 
-def from_hook(lines: bytes, remote: str | None, repository: Path | None = None) -> Push:
-    """Return what git tells its pre-push hook: `lines` on standard input, and the `remote`'s name or URL.
+def from_hook(lines: bytes, remote: str | None, url: str | None, repository: Path | None = None) -> Push:
+    """Return what git tells its pre-push hook: `lines` on standard input, the `remote`'s name, and its `url`.
 
-    Raises `UserError` for lines that git does not write.
+    A `remote` without a name is its URL. Raises `UserError` for lines that git does not write.
     """
-    new, known, names = [], list(_tracked(remote, repository)), []
+    new, names, reported = [], [], {}
     for line in lines.splitlines():
         told = _LINE.fullmatch(line)
         if not told:
             raise UserError("standard input is not what git gives to a pre-push hook: use --from-ref instead")
         local_oid, remote_ref, remote_oid = map(os.fsdecode, told.groups())
+        reported[remote_ref] = remote_oid
         if not is_zero(local_oid):
             new.append(local_oid)
             names.append(remote_ref)
-        if not is_zero(remote_oid):
-            known.append(remote_oid)
-    return Push(tuple(new), tuple(known), tuple(names))
+    if not new:
+        return Push((), ())
+    known = [oid for oid in reported.values() if not is_zero(oid)]
+    return Push(tuple(new), (*known, *tracked(remote, url, reported, repository)), tuple(names))
 
 
 def from_framework(variables: Mapping[str, str], repository: Path | None = None) -> Push | None:
@@ -75,57 +77,37 @@ def from_framework(variables: Mapping[str, str], repository: Path | None = None)
         values = (variables.get(f"{framework}_{name}") for framework in _FRAMEWORKS)
         return next(filter(None, values), None)
 
-    remote, from_ref, to_ref, branch = map(told, ("REMOTE_NAME", "FROM_REF", "TO_REF", "LOCAL_BRANCH"))
+    remote, url = map(told, ("REMOTE_NAME", "REMOTE_URL"))
+    from_ref, to_ref, branch = map(told, ("FROM_REF", "TO_REF", "LOCAL_BRANCH"))
     if remote is None:
         return from_range(from_ref, to_ref, repository) if from_ref and to_ref else None
-    every = everything_local(remote, repository)
+    every = everything_local(remote, url, repository)
     # The name may be any expression, such as HEAD~1; the id is not always told.
     first = to_ref or branch
     return Push(
         (*([resolve(first, repository)] if first else []), *every.new),
-        (*filter(None, [from_ref]), *every.known),
+        # They take it from what the remote called so had, which says nothing of another place.
+        (*([from_ref] if from_ref and every.known else []), *every.known),
         every.names,
         "the hook framework names only the first ref of a push",
     )
 
 
-def everything_local(remote: str | None = None, repository: Path | None = None) -> Push:
-    """Return every local branch and tag, and HEAD, against what is known of `remote`.
+def everything_local(
+    remote: str | None = None, url: str | None = None, repository: Path | None = None
+) -> Push:
+    """Return every local branch and tag, and HEAD, against what is known of `remote`, or the place at `url`.
 
     Without a `remote`, the one that the current branch is pushed to.
     """
     local = tips(_LOCAL, repository)
-    head = _ask(["rev-parse", "--verify", "--quiet", "HEAD"], repository)
+    head = ask(["rev-parse", "--verify", "--quiet", "HEAD"], repository)
     new = dict.fromkeys([*filter(None, [head]), *local.values()])
-    known = _tracked(remote or _default_remote(repository), repository)
+    known = tracked(remote or _default_remote(repository), url, {}, repository)
     return Push(tuple(new), known, tuple(local), "git does not say which refs are pushed")
 
 
-def _tracked(remote: str | None, repository: Path | None) -> tuple[str, ...]:
-    """Return what the remote called `remote`, or those at this URL, had when git last talked to them."""
-    if not remote:
-        return ()
-    names = {remote} | {name for name, url in _remotes(repository) if url == remote}
-    return tuple(
-        dict.fromkeys(tips([f"refs/remotes/{name}/" for name in sorted(names)], repository).values())
-    )
-
-
-def _remotes(repository: Path | None) -> list[tuple[str, str]]:
-    output = _ask(["config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$"], repository)
-    pairs = [entry.split("\n", 1) for entry in output.split("\0") if "\n" in entry]
-    return [(key.removeprefix("remote.").rpartition(".")[0], url) for key, url in pairs]
-
-
 def _default_remote(repository: Path | None) -> str:
-    branch = _ask(["symbolic-ref", "--quiet", "HEAD"], repository)
-    named = _ask(["for-each-ref", "--format=%(push:remotename)", branch], repository) if branch else ""
+    branch = ask(["symbolic-ref", "--quiet", "HEAD"], repository)
+    named = ask(["for-each-ref", "--format=%(push:remotename)", branch], repository) if branch else ""
     return named or "origin"
-
-
-def _ask(arguments: list[str], repository: Path | None) -> str:
-    """Return git's answer without its line end, "" if it has none."""
-    try:
-        return os.fsdecode(run(arguments, repository)).removesuffix("\n")
-    except GitError:
-        return ""

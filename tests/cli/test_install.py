@@ -49,7 +49,7 @@ def test_a_foreign_hook_stays_and_the_others_are_installed(repository: Repositor
     assert run.status == 2
     assert len(run.err.splitlines()) == 1
     assert "pre-push belongs to somebody else" in run.err
-    assert 'okx-secret-scan push "$@" || exit $?' in run.err
+    assert 'okx-secret-scan push --git-hook "$@" || exit $?' in run.err
     assert foreign.read_text() == FOREIGN
     assert hooks(folder) == set(STAGES)
     assert okx("uninstall").status == 0
@@ -124,19 +124,6 @@ def test_a_folder_below_home_is_respected(repository: Repository, okx: Command) 
     repository.git("config", "core.hooksPath", "~/githooks")
     assert okx("install").status == 0
     assert hooks(okx.home / "githooks") == set(STAGES)
-
-
-def test_an_empty_setting_that_keeps_git_from_every_hook_is_said(
-    repository: Repository, okx: Command
-) -> None:
-    repository.git("config", "core.hooksPath", "")
-    before = set(repository.path.iterdir())
-    for command in ("install", "uninstall", "doctor"):
-        run = okx(command)
-        assert (run.status, len(run.err.splitlines())) == (2, 1)
-        assert "core.hooksPath is empty" in run.err
-        assert "install it again" not in run.out + run.err
-    assert set(repository.path.iterdir()) == before
 
 
 def test_linked_work_trees_share_hooks(repository: Repository, okx: Command, tmp_path: Path) -> None:

@@ -109,6 +109,14 @@ def test_push(hooked: Site, leak: Account) -> None:
     hooked.passes("push", "origin", "--delete", "side")
 
 
+def test_push_of_what_is_published(leak: Account, tmp_path: Path) -> None:
+    hooked = site("plain", tmp_path)
+    hooked.local.git("checkout", "--quiet", "-b", "private")
+    hooked.unseen("config.py", config(leak))
+    hooked.passes("push", "origin", "main")
+    hooked.is_blocked(leak.secret, "push", "origin", "private")
+
+
 def test_push_of_two_refs(hooked: Site, leak: Account) -> None:
     hooked.unseen("clean.py", CLEAN)
     hooked.local.git("checkout", "--quiet", "-b", "side")
