@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okx_secret_scan.detector import brackets, cues, idioms, labels
 from okx_secret_scan.detector.lexer import NONE, Tokens
@@ -94,11 +94,15 @@ class _Reader:
             name = labels.in_words(step.text)
             if cues.VALUE_OPTION.fullmatch(step.text.rsplit(" ", 1)[-1]):
                 name = labels.of_command(self.outline, self.trail, name)
+            if cues.SIGNING_OPTION.fullmatch(step.text):
+                return Binding(role=Role.SECRET, call=step.text, env=self.env)
             if step.text.startswith("${env:"):  # Serverless: `${env:NAME, 'value'}`
                 self.env = EnvFallback(labels.variable_of(step.text))
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
+        if name.weak and step.text.lower() in {"id", "_id"} and self._in_record():
+            return Binding(replace(name, role=None, about=True))
         if step.operator == " " and name.role is None:
             self.default = self.default or idioms.is_default_keyword(step.text.rsplit(" ", 1)[-1])
             return None
@@ -116,6 +120,10 @@ class _Reader:
             self.beside = True
             return None
         return self._bound(name)
+
+    def _in_record(self) -> bool:
+        holder = next((step.bracket for step in self.around if step.bracket >= 0), NONE)
+        return holder != NONE and brackets.is_record(self.tokens, holder)
 
     def _plural(self, name: Name) -> Binding:
         return Binding(name, name.role, env=self.env, positional=self.positional)

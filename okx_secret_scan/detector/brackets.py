@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okx_secret_scan.detector.cues import ENV_KEYWORD
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
-from okx_secret_scan.detector.names import Name, read_name
+from okx_secret_scan.detector.names import Name, read_name, split_words
+from okx_secret_scan.detector.shapes import KEY
 from okx_secret_scan.detector.steps import Step
 
 
@@ -99,6 +100,16 @@ def keywords(tokens: Tokens, bracket: int) -> dict[str, str]:
             if tokens.kinds[value] in {Kind.STRING, Kind.WORD}:
                 found[tokens.word(i - 1)] = tokens.word(value)
     return found
+
+
+def is_record(tokens: Tokens, bracket: int) -> bool:
+    """Return whether a literal is a row of a table, so that its `id` is but an id.
+
+    It has a key and a value for everything else, or several ids.
+    """
+    pairs = keywords(tokens, bracket)
+    ids = [name for name, value in pairs.items() if split_words(name)[-1:] == ["id"] and KEY.fullmatch(value)]
+    return {"key", "value"} <= pairs.keys() or len(ids) > 1
 
 
 def _is_upper(tokens: Tokens, index: int) -> bool:

@@ -50,6 +50,8 @@ NAMES_BY_WORD = re.compile(
 VALUE_OPTION = re.compile(
     r"(?i)--(?:body|value|data|plaintext|string|secret(?:-string|-value)?|text|content|password)|-[bv]"
 )
+# Options of a command whose value signs: `openssl dgst -sha256 -hmac "value"`.
+SIGNING_OPTION = re.compile(r"--?hmac(?:-key)?")
 NAMED_IN_COMMAND = re.compile(
     r"(?:--(?:name|secret-id|secret-name|parameter-name|key|variable|env)|-n)[= ]+[\"']?([\w./\-]+)"
     r"|\b(?:set|put|add|create|update|insert)\s+(?:-s\s+)?[\"']?([A-Za-z_][\w./\-]*)"
