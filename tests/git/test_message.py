@@ -74,21 +74,41 @@ def test_a_comment_may_be_several_characters_long() -> None:
     assert recorded(b"Subject\n// comment\n/ text\n", settings, EDITED) == b"Subject\n/ text\n"
 
 
-@pytest.mark.parametrize("sign", [b"#", b";", b"@", b"%"])
-def test_an_automatic_comment_sign_is_that_of_the_last_line(sign: bytes) -> None:
-    message = b"Subject\n" + sign + b" Please enter the message\n" + sign + b"\n"
-    assert words(recorded(message, MessageSettings(comment="auto"), EDITED)) == [b"Subject"]
-
-
-def test_without_a_sign_to_go_by_nothing_is_dropped() -> None:
-    message = b"# Subject\n\ntext\n"
+def test_where_git_has_chosen_the_comment_sign_every_line_counts() -> None:
+    # The last line may be git's own or what git has kept, because it chose another sign.
+    message = b"Subject\n; two\n# three\n"
     assert recorded(message, MessageSettings(comment="auto"), EDITED) == message
 
 
-def test_the_cut_is_made_at_the_first_scissors_with_the_right_sign() -> None:
-    message = f"; {SCISSORS}\ntext\n# {SCISSORS}\nbelow\n# {SCISSORS}\n".encode()
-    assert b"text" in recorded(message, MessageSettings(), EDITED)
-    assert b"below" not in recorded(message, MessageSettings(), EDITED)
+@pytest.mark.parametrize("sign", "#;@!$%^&|:")
+@pytest.mark.parametrize("below", ["", "diff --git a/x b/x\n+below\n", "\ndiff --cc x\n+below\n"])
+@pytest.mark.parametrize("comment", ["auto", "given"])
+def test_gits_own_scissors_cut(comment: str, below: str, sign: str) -> None:
+    explained = f"{sign} {SCISSORS}\n{sign} Do not modify.\n{sign} Everything below is ignored.\n"
+    settings = MessageSettings(comment="auto" if comment == "auto" else sign)
+    message = f"Subject\n{explained}{below}".encode()
+    assert words(recorded(message, settings, EDITED)) == [b"Subject"]
+
+
+@pytest.mark.parametrize("comment", ["#", "auto"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "text\n",
+        "# Do not modify.\ntext\n",
+        "diff --git a/x b/x\ntext\n",
+        "; Do not modify.\ndiff --git a/x b/x\ntext\n",
+    ],
+)
+def test_scissors_that_git_has_not_put_there_do_not_cut(below: str, comment: str) -> None:
+    message = f"Subject\n# {SCISSORS}\n{below}".encode()
+    assert b"text" in recorded(message, MessageSettings(comment=comment), EDITED)
+
+
+def test_scissors_that_the_configuration_asks_for_cut() -> None:
+    message = f"Subject\n; {SCISSORS}\ntext\n# {SCISSORS}\nbelow\n".encode()
+    assert b"text" in recorded(message, MessageSettings(cleanup="scissors"), EDITED)
+    assert b"below" not in recorded(message, MessageSettings(cleanup="scissors"), EDITED)
 
 
 def test_outside_a_hook_comments_are_comments() -> None:

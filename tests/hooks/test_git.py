@@ -74,6 +74,55 @@ def test_message(hooked: Site, leak: Account) -> None:
     hooked.is_blocked(leak.secret, "commit", "--amend", "--message", "Explain\n\n" + config(leak))
 
 
+def message_site(place: Path, comment: str | None) -> Site:
+    """Make a site with plain hooks, a comment sign and a file that no longer holds a staged leak."""
+    hooked = site("plain", place)
+    if comment:
+        hooked.local.git("config", "core.commentChar", comment)
+    return hooked
+
+
+@pytest.mark.parametrize("comment", [None, ";", "auto"])
+def test_the_diff_below_a_verbose_message_does_not_count(
+    comment: str | None, leak: Account, tmp_path: Path
+) -> None:
+    hooked = message_site(tmp_path, comment)
+    hooked.unseen("config.py", config(leak))
+    hooked.local.add({"config.py": CLEAN})
+    hooked.local.write("subject", "Take the values out\n\n# 1\n")
+    for options in (["-v"], ["-v", "-v"]):
+        editor = {"GIT_EDITOR": "cat >>.git/shown"}
+        run = hooked.run("git", "commit", *options, "--edit", "--file=subject", environment=editor)
+        assert leak.secret in (hooked.local.path / ".git/COMMIT_EDITMSG").read_text()
+        assert run.status == 0, run
+        hooked.local.git("reset", "--quiet", "--soft", "HEAD~1")
+
+
+@pytest.mark.parametrize("comment", [None, "auto"])
+def test_scissors_without_git_that_cuts_do_not_hide_a_leak(
+    comment: str | None, leak: Account, tmp_path: Path
+) -> None:
+    hooked = message_site(tmp_path, comment)
+    hooked.local.add({"config.py": CLEAN})
+    scissors = "# ------------------------ >8 ------------------------\n"
+    hooked.local.write("subject", f"Explain\n\n{scissors}{config(leak)}")
+    run = hooked.run("git", "commit", "--edit", "--file=subject", environment={"GIT_EDITOR": "true"})
+    assert run.status != 0
+    assert leak.secret[:4] + "*" in run.out + run.err
+
+
+def test_an_automatic_comment_sign_does_not_hide_a_leak(leak: Account, tmp_path: Path) -> None:
+    hooked = message_site(tmp_path, "auto")
+    hooked.local.add({"config.py": CLEAN})
+    commented = "".join(f"# {line}\n" for line in config(leak).splitlines())
+    hooked.local.write("subject", f"Explain\n\n{commented}")
+    # git chooses another sign then, and people may delete the lines that begin with it.
+    editor = {"GIT_EDITOR": "sed -i.old -e '/^;/d'"}
+    run = hooked.run("git", "commit", "--edit", "--file=subject", environment=editor)
+    assert run.status != 0
+    assert leak.secret[:4] + "*" in run.out + run.err
+
+
 def test_merge(hooked: Site, leak: Account) -> None:
     hooked.local.git("checkout", "--quiet", "-b", "leaking")
     hooked.unseen("config.py", config(leak))
