@@ -59,7 +59,7 @@ ROLE_NAMES = (
     RoleName("key id", K, "okx_key_id", "keyed_idle"),
     RoleName("keyid", K, "okx_keyid", "keyide"),
     RoleName("client key", K, "client_key", "client_keys_dir"),
-    RoleName("app key", K, "appKey", "app_keyring"),
+    RoleName("app key", K, "appKey", "app_keyring", weak=True),
     RoleName("key", K, "okx_key", "monkey"),
     RoleName("api", K, "okx_api", "rapid", weak=True),
     RoleName("ak", K, "ak", "make", weak=True),

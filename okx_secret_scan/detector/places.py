@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from okx_secret_scan.detector.names import Name, Role, read_name
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
+from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.trail import climb
@@ -88,6 +90,8 @@ class Reading:
 
 
 LONGEST_ENCODED = 90
+_ELEMENT_KEY = re.compile(r"<([A-Za-z][\w.-]*)\s(?:[^<>]*\s)?(?::|v-bind:)?key=[{\"'`]{1,3}$")
+_LONGEST_ELEMENT = 300
 
 
 _SHORTEST_ENCODED = 12
@@ -124,6 +128,8 @@ def slot_at(
     if binding.role is None and binding.name is None and outer.name is not None and reading.depth:
         binding = replace(binding, name=outer.name, role=outer.name.role)
     binding = _in_place_of(outline, trail, binding, literal, shape)
+    if not reading.dialect.tags and is_element_key(tokens.text, literal.start, binding):
+        binding = Binding()
     flow = reading.flows.of.get(index)
     if flow is not None and not replaces(flow, binding, shape):
         flow = None
@@ -162,6 +168,14 @@ def _in_place_of(
     telling = own is not None and binding.role is not None and not own.weak and own.owner is not None
     bound = binding if telling else replace(binding, name=name, role=name.role)
     return replace(bound, env=EnvFallback(name.text))
+
+
+def is_element_key(text: str, start: int, binding: Binding) -> bool:
+    """Return whether a value is the `key` by which JSX or Vue tell elements of a list apart."""
+    if binding.name is None or binding.name.text.lower() not in {"key", ":key", "v-bind:key"}:
+        return False
+    element = _ELEMENT_KEY.search(text, max(0, start - _LONGEST_ELEMENT), start)
+    return element is not None and owner_of(element[1]) is not Owner.OKX
 
 
 def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:

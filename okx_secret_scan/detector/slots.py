@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from okx_secret_scan.detector import shapes, views
 from okx_secret_scan.detector.bare import bare_values
-from okx_secret_scan.detector.binding import bind
+from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
@@ -34,6 +34,7 @@ from okx_secret_scan.detector.places import (
     Reading,
     Slot,
     containers_of,
+    is_element_key,
     passphrase_slots,
     shape_of,
     slot_at,
@@ -207,6 +208,10 @@ def _of_bare(reading: Reading) -> Iterator[Slot]:
 def _nested(reading: Reading, index: int, view: View, encoding: str | None) -> Iterator[Slot]:
     trail = climb(reading.tokens, index)
     binding = bind(reading.tokens, reading.outline, trail)
+    if not reading.dialect.tags and is_element_key(
+        reading.tokens.text, reading.tokens.content(index)[0], binding
+    ):
+        binding = Binding()
     owner = (
         ownership(reading.tokens, reading.outline, trail, binding, reading.tokens.starts[index])
         or reading.outer.ownership

@@ -24,9 +24,26 @@ from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.sdks import client_of
 
+SPEAKS_OF_OKX = "the file speaks of OKX"
+_BLOCKS = 12  # of OKX's that are looked at
 _HOLDS_CREDENTIALS = re.compile(
     r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
 )
+
+
+def drop_of_neighbours(parts: dict[int, Part]) -> None:
+    """Drop what nothing but the text's speaking of OKX proves and that stands in a block beside OKX's."""
+    blocks: dict[Role, list[frozenset[int]]] = {role: [] for role in Role}
+    for part in parts.values():
+        owner = part.slot.ownership
+        if owner is not None and owner.level == "block" and len(blocks[part.role]) < _BLOCKS:
+            blocks[part.role].append(frozenset(part.slot.containers))
+    for start, part in list(parts.items()):
+        around = frozenset(part.slot.containers)
+        if part.evidence[0] == SPEAKS_OF_OKX and any(
+            around - own and own - around for own in blocks[part.role]
+        ):
+            del parts[start]
 
 
 def add_pairs(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int], document: Document) -> None:

@@ -13,7 +13,13 @@ from okx_secret_scan.detector.parts import Part, is_foreign, is_own, part_of
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.published import is_published
-from okx_secret_scan.detector.together import add_arguments, add_completing, add_pairs
+from okx_secret_scan.detector.together import (
+    SPEAKS_OF_OKX,
+    add_arguments,
+    add_completing,
+    add_pairs,
+    drop_of_neighbours,
+)
 
 
 def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
@@ -23,6 +29,7 @@ def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
     published = [s for s in unique if s.shape is not None and is_published(s.value)]
     lines = {s.start: document.line(s.start) for s in unique}
     parts = {s.start: part for s in shaped if (part := _by_itself(s, document, lines[s.start]))}
+    drop_of_neighbours(parts)
     add_pairs(parts, shaped, lines, document)
     add_completing(parts, shaped, lines)
     add_arguments(parts)
@@ -63,7 +70,7 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
     if shape is None or is_foreign(slot):
         return None
     role_fits = slot.role is shape or (shape is Role.SECRET and _wrong_place(slot))
-    if not role_fits or (slot.name is not None and slot.name.weak and shape is Role.KEY):
+    if not role_fits or (shape is Role.KEY and _is_weak(slot)):
         return None
     if is_own(slot):
         return part_of(slot, shape, slot.ownership, line)
@@ -74,8 +81,16 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
         why = "the path names OKX" if document.path_owner is Owner.OKX else "the file uses OKX's API"
         return part_of(slot, shape, Ownership(Owner.OKX, why, "file"), line)
     if document.mentions_okx and (shape is Role.SECRET or not document.mentions_others):
-        return part_of(slot, shape, Ownership(Owner.OKX, "the file speaks of OKX", "file"), line)
+        return part_of(slot, shape, Ownership(Owner.OKX, SPEAKS_OF_OKX, "file"), line)
     return None
+
+
+def _is_weak(slot: Slot) -> bool:
+    """Return whether a name asks for a key only beside a secret key; an app's key is one where the app is OKX's."""
+    name = slot.name
+    if name is None or not name.weak:
+        return False
+    return not (is_own(slot) and split_words(name.text)[-2:] == ["app", "key"])
 
 
 def _wrong_place(slot: Slot) -> bool:
