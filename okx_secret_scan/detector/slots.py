@@ -39,6 +39,7 @@ from okx_secret_scan.detector.places import (
     shape_of,
     slot_at,
 )
+from okx_secret_scan.detector.stacked import of_branches, of_notes
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
@@ -86,6 +87,8 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from of_word_lists(reading)
     yield from of_rows(reading)
     yield from of_labels(reading)
+    yield from of_branches(reading)
+    yield from of_notes(reading)
 
 
 def _literal(reading: Reading, index: int) -> Literal | None:

@@ -86,7 +86,7 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
 
 
 def _is_weak(slot: Slot) -> bool:
-    """Return whether a name asks for a key only beside a secret key; an app's key is one where the app is OKX's."""
+    """Return whether a name asks for a key only beside a secret key: an app's, unless the app is OKX's."""
     name = slot.name
     if name is None or not name.weak:
         return False
