@@ -25,6 +25,7 @@ from okx_secret_scan.plugin.support import objection
 from okx_secret_scan.policy.assemble import shown
 from okx_secret_scan.policy.baseline import Baseline, Scope
 from okx_secret_scan.reports.rules import HOME
+from okx_secret_scan.reports.wording import count
 
 
 @click.group("detect-secrets")
@@ -99,8 +100,10 @@ def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
     yield f"In {root}:"
     yield f"  {SHIM}  {_SHIM[outcome.shim]}"
     yield f"  {baseline}  {_BASELINE[outcome.baseline]}"
-    for kind, count in sorted(outcome.accepted.items()):
-        yield f"    accepted: {count} x {kind}"
+    for kind, number in sorted(outcome.accepted.items()):
+        yield f"    accepted: {number} x {kind}"
+    if outcome.left_out:
+        yield f"    left out: {_LEFT_OUT.format(files=count(outcome.left_out, 'file'))}"
     if not set(TYPES.values()).isdisjoint(outcome.accepted):
         yield f"  {_ACCEPTED}"
     yield ""
@@ -119,6 +122,7 @@ _BASELINE = {
     Change.EXTENDED: "got the plugin; its results, labels and other settings are as before",
     Change.KEPT: "kept: it names the plugin already",
 }
+_LEFT_OUT = "{files} with a value in the name, which detect-secrets would store as it is: rename what is real"
 _ACCEPTED = (
     "Accepted is not harmless: judge each with `okx-secret-scan detect-secrets audit`, revoke what is real."
 )

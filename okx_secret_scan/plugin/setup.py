@@ -6,16 +6,20 @@ A shim in the repository and its relative path are the same in every clone.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from okx_secret_scan.model import UserError
+from okx_secret_scan import detector
+from okx_secret_scan.model import Blob, Source, UserError
 from okx_secret_scan.plugin.files import read_baseline, read_text, write_baseline, write_text
 from okx_secret_scan.plugin.identity import PLUGINS
 
@@ -39,11 +43,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What `set_up` did; `accepted` counts the baseline's entries by type of secret if it wrote a new one."""
+    """What `set_up` did.
+
+    If it wrote a new baseline, `accepted` counts its entries by type of secret, and `left_out` the files that
+    are not in it because their names hold values, which detect-secrets would store as they are.
+    """
 
     shim: Change
     baseline: Change
     accepted: dict[str, int]
+    left_out: int = 0
 
 
 def set_up(root: Path, baseline: str) -> Outcome:
@@ -59,9 +68,22 @@ def set_up(root: Path, baseline: str) -> Outcome:
         return Outcome(shim, _extend(file, known), {})
     content = _scan(root)
     content["plugins_used"] = _with_plugin(content["plugins_used"])
+    leaky = _leaky_names(root, content["results"])
+    content["results"] = {name: found for name, found in content["results"].items() if name not in leaky}
     write_baseline(file, content)
-    results = content["results"].values()
-    return Outcome(shim, Change.WRITTEN, dict(Counter(entry["type"] for file in results for entry in file)))
+    types = Counter(entry["type"] for found in content["results"].values() for entry in found)
+    return Outcome(shim, Change.WRITTEN, dict(types), len(leaky))
+
+
+def _leaky_names(root: Path, names: Iterable[str]) -> set[str]:
+    """Return those of the files called `names` whose names hold values, be it such as stand in a file."""
+    values = set()
+    for name in names:
+        texts = [Blob(os.fsencode(name), source=Source.REF_NAME)]
+        with contextlib.suppress(OSError):  # it was there when detect-secrets read it
+            texts.append(Blob((root / name).read_bytes(), name))
+        values |= {found.secret.reveal() for text in texts for found in detector.detect(text).findings}
+    return {name for name in names if any(value in name for value in values)}
 
 
 def _write_shim(shim: Path) -> Change:

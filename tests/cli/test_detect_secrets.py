@@ -92,6 +92,20 @@ def test_baseline_outlives_a_shift_of_lines(okx: Command, leaky: Repository) -> 
     assert (leaky.path / BASELINE).read_bytes() == before
 
 
+def test_a_name_that_holds_a_value_is_not_stored(okx: Command, leaky: Repository) -> None:
+    leak = account()
+    leaky.commit({f"keys/{leak.secret}.py": config(leak), f"{leak.key}.txt": f"OKX-KEY {account().secret}\n"})
+    run = okx("detect-secrets", "init")
+    assert run.status == 0
+    assert "left out: 2 files with a value in the name" in run.out
+    text = (leaky.path / BASELINE).read_text(encoding="utf-8")
+    assert leak.secret not in text + run.out + run.err
+    assert leak.key not in text
+    assert "bot/config.py" in text
+    leaky.add()
+    assert hook(leaky).status == 1, "what is not accepted is reported"
+
+
 def test_works_from_a_folder_below_and_says_where_to_start(okx: Command, leaky: Repository) -> None:
     ran = okx("detect-secrets", "init", folder=leaky.path / "bot")
     assert ran.status == 0
