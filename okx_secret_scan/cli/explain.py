@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +26,12 @@ from okx_secret_scan.reports.wording import position
 from okx_secret_scan.sources.worktree import plan
 
 _WIDTH = 100
+# What people may mistake for a fingerprint; a lower-case secret key cannot be told from one.
+_VALUES = {
+    re.compile(r"[0-9A-Fa-f]{32}"): "a secret key",
+    re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"): "an API key",
+}
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def _rules(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
@@ -43,9 +50,7 @@ def explain(subject: str) -> int:
         write_stdout("\n".join(_rule(Rule(subject))) + "\n")
         return Status.CLEAN
     if not is_fingerprint(subject):
-        near = difflib.get_close_matches(subject, list(Rule), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"rules are {', '.join(Rule)}"
-        raise UserError(f"{inert(subject)!r} is neither a fingerprint (32 hex digits) nor a rule: {hint}")
+        raise UserError(_objection(subject))
     planned = plan(["."])
     settings = config_for(Options(), planned.root)
     policy = assemble(settings, planned.root, date.today())
@@ -55,12 +60,23 @@ def explain(subject: str) -> int:
     places = [f for f in (*result.findings, *result.suppressed) if f.fingerprint == subject]
     if not places:
         raise UserError(
-            f"no file below {planned.root} holds a finding with the fingerprint {subject}: "
+            f"no file below {planned.root} holds a finding with that fingerprint: "
             "run explain where it was reported; what only the history holds is explained by "
             "`okx-secret-scan history -v`, and what to do about it by `okx-secret-scan explain RULE`"
         )
     write_stdout("\n".join(_finding(places, result, planned.root)) + "\n")
     return Status.CLEAN
+
+
+def _objection(subject: str) -> str:
+    """Say what is wrong with `subject`, and repeat it only if it cannot be a value."""
+    for shape, meaning in _VALUES.items():
+        if shape.fullmatch(subject):
+            return f"that looks like {meaning}: explain takes the fingerprint that a report gives, or a rule"
+    near = difflib.get_close_matches(subject, list(Rule), n=1)
+    hint = f"did you mean {near[0]}?" if near else f"rules are {', '.join(Rule)}"
+    told = repr(subject) if near and _WORDS.fullmatch(subject) else "that"
+    return f"{told} is neither a fingerprint (32 lower-case hex digits) nor a rule: {hint}"
 
 
 def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[str]:

@@ -38,3 +38,28 @@ def test_what_silences_a_finding_is_told(okx: Command, repository: Repository) -
     repository.write("bot.py", f'OKX_SECRET_KEY = "{values.secret_key()}"  # okx-secret-scan: allow\n')
     found = okx("scan", "--format", "json", "-v").report["suppressed"][0]
     assert "silenced by comment" in okx("explain", found["fingerprint"]).out
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (values.secret_key(), "that looks like a secret key: explain takes the fingerprint"),
+        (values.api_key(), "that looks like an API key: explain takes the fingerprint"),
+        (values.api_key().upper(), "that looks like an API key: explain takes the fingerprint"),
+        (values.passphrase(), "that is neither a fingerprint (32 lower-case hex digits) nor a rule"),
+        (f" {values.secret_key()}", "that is neither a fingerprint"),
+        (f"okx-api-key={values.secret_key()}", "that is neither a fingerprint"),
+        (values.secret_key().lower(), "holds a finding with that fingerprint"),
+    ],
+    ids=range(7),
+)
+def test_a_value_given_by_mistake_is_not_repeated(value: str, words: str, okx: Command) -> None:
+    run = okx("explain", value)
+    assert (run.status, run.out) == (2, "")
+    assert words in run.err
+    assert value.strip() not in run.err
+    assert len(run.err.splitlines()) == 1
+
+
+def test_a_rule_that_is_mistyped_is_repeated(okx: Command) -> None:
+    assert "'okx-api-kay' is neither" in okx("explain", "okx-api-kay").err
