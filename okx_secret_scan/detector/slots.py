@@ -39,7 +39,7 @@ from okx_secret_scan.detector.places import (
     shape_of,
     slot_at,
 )
-from okx_secret_scan.detector.stacked import of_branches, of_notes
+from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
@@ -58,6 +58,7 @@ _LOOK_AHEAD = 120
 _PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 
 
+_GLUED = re.compile(r"-[A-Za-z][0-9A-Fa-f-]{32,36}\Z")
 _FORM = re.compile(r"[?&][\w.\-]+=$")  # a URL's query or a form's body
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
 
@@ -89,6 +90,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from of_labels(reading)
     yield from of_branches(reading)
     yield from of_notes(reading)
+    yield from of_commands(reading)
 
 
 def _literal(reading: Reading, index: int) -> Literal | None:
@@ -178,6 +180,8 @@ def _of_word(reading: Reading, index: int) -> Iterator[Slot]:
         end = continued.end()
     if start < reading.encoded_until or (end - start < 16 and "%" not in text[start : end + 1]):
         return
+    if _GLUED.match(text, start, end):
+        start += 2  # `-bVALUE`
     word = re.sub(r"\\\s+", "", text[start:end])
     shape = shape_of(word)
     if shape is not None:

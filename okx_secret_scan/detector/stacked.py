@@ -1,4 +1,4 @@
-"""Slots on lines under what names them: YAML's lists and long scalars, notes of a value a line."""
+"""Slots by lines: YAML's lists and scalars under their key, notes of a value a line, bare calls."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ _ITEM = re.compile(
     r"|(?P<plain>[^\s\"'`#\[{&*!|>%@:-][^\s:]{5,90}))[ \t]*(?:\r?\n|\Z)"
 )
 _ITEMS = 60
+# `buildConfigField "String", "NAME", "\"value\""`, `resValue 'string', 'name', 'value'`.
+_COMMAND = re.compile(
+    r"^[ \t]*(?:[\w.]{1,60}\.)?(?:buildConfigField|resValue|property|(?:set|put|add)\w{0,40})"
+    r"[ \t]+(?:[\"'][\w.]{1,40}[\"'],[ \t]*)?[\"'](?P<name>[\w.-]{2,60})[\"'],[ \t]*"
+    r"[\"'](?:\\?[\"'])?(?P<value>[^\"'\\\n$]{6,90})(?:\\?[\"'])?[\"'][ \t]*;?[ \t]*\r?$",
+    re.MULTILINE,
+)
 # A key, a secret key and a word, each on a line of its own.
 _NOTE = re.compile(
     rf"^[ \t]*{KEY.pattern}[ \t]*\r?\n[ \t]*(?P<secret>{SECRET.pattern})[ \t]*\r?\n"
@@ -64,6 +71,14 @@ def _named(reading: Reading, binding: Binding, start: int, end: int) -> Iterator
         yield slot
     else:
         yield from passphrase_slots(slot, value)
+
+
+def of_commands(reading: Reading) -> Iterator[Slot]:
+    """Yield the values of calls without brackets that set something: Groovy's and Ruby's."""
+    for command in _COMMAND.finditer(reading.view.text):
+        name = read_name(command["name"])
+        if name.role is not None and not name.about:
+            yield from _named(reading, Binding(name, name.role), *command.span("value"))
 
 
 def of_notes(reading: Reading) -> Iterator[Slot]:
