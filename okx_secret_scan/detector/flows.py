@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding, bind
+from okx_secret_scan.detector.brackets import arguments
 from okx_secret_scan.detector.labels import variable_of
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.names import Role, read_name, split_words
@@ -22,7 +23,7 @@ from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
-from okx_secret_scan.detector.steps import Relation, Trail
+from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.model import EnvFallback
 
@@ -121,12 +122,17 @@ def _says(name: str) -> bool:
 def _assigned(tokens: Tokens, index: int) -> str | None:
     """Return the variable that the string at `index` is assigned to."""
     steps = climb(tokens, index).steps
-    if steps and steps[0].relation in {Relation.TUPLE, Relation.FALLBACK}:
+    if steps and (steps[0].relation in {Relation.TUPLE, Relation.FALLBACK} or _is_look_up(steps[0])):
         steps = steps[1:]
     if not steps or steps[0].relation is not Relation.NAME or steps[0].operator not in _GIVES:
         return None
     name = _plain(steps[0].text.rsplit(" ", 1)[-1])
     return name if name.isidentifier() and not steps[0].holder else None
+
+
+def _is_look_up(step: Step) -> bool:
+    """Return whether a value is what a look-up gives where it finds nothing: `os.getenv("K", "…")`."""
+    return step.relation is Relation.ARGUMENT and step.position == 1 and "env" in step.text.lower()
 
 
 def _definitions(tokens: Tokens, outline: Outline, literals: dict[int, str]) -> dict[str, list[_Definition]]:
@@ -269,10 +275,12 @@ def replaces(flow: Flow, own: Binding, shape: Role | None) -> bool:
     )
 
 
-def bound(flow: Flow, own: Binding, trail: Trail) -> Binding:
+def bound(tokens: Tokens, flow: Flow, own: Binding, trail: Trail) -> Binding:
     """Return the binding of a literal by a flow; its own `trail` tells the look-up whose default it is."""
     env = own.env
     if env is not None and env.variable is None:
         looked_up = next((step.text for step in trail.steps if step.relation is Relation.FALLBACK), "")
         env = EnvFallback(variable_of(looked_up))
+    elif env is None and trail.steps and _is_look_up(trail.steps[0]):
+        env = EnvFallback(variable_of(" ".join(arguments(tokens, trail.steps[0].bracket, 1))))
     return replace(flow.binding, env=env)

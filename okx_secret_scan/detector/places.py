@@ -134,7 +134,7 @@ def slot_at(
     if flow is not None and not replaces(flow, binding, shape):
         flow = None
     if flow is not None:
-        binding = bound(flow, binding, trail)
+        binding = bound(tokens, flow, binding, trail)
         owner = flow.ownership
     else:
         owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
