@@ -107,6 +107,15 @@ def test_a_broken_configuration_is_told_when_it_is_committed(
     assert f"{name}:1: is not valid TOML" in run.err
 
 
+def test_a_broken_configuration_does_not_hold_up_other_commits(clean: Repository, okx: Command) -> None:
+    clean.write(".okx-secret-scan.toml", "unknown = 1\n")
+    broken = IN_HOOK | {"OKX_SECRET_SCAN_FOO": "1"}
+    assert okx("staged", environment=broken).status == 0
+    clean.add({"config.py": config(account())})
+    run = okx("staged", environment=broken)
+    assert (run.status, run.out) == (2, "")
+
+
 def test_a_configuration_that_is_no_file_is_left_to_the_program(clean: Repository, okx: Command) -> None:
     (clean.path / ".okx-secret-scan.toml").symlink_to("gone")
     assert "leads nowhere" in okx("staged", environment=IN_HOOK).err

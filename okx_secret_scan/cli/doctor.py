@@ -20,8 +20,8 @@ from okx_secret_scan.git.repository import Repository, discover
 from okx_secret_scan.model import UserError
 
 _BYPASSES = """\
-No hook of this clone sees commits made with --no-verify or SKIP, a rebase or cherry-pick that goes through
-without a stop, or what others push: run okx-secret-scan in CI too."""
+No hook of this clone sees commits made with --no-verify or SKIP or what others push, and those of a rebase,
+cherry-pick or revert meet no hook before the push: run okx-secret-scan in CI too."""
 # Where a repository says that pre-commit or prek shall run our hooks.
 _FRAMEWORK, _OUR_HOOKS = ".pre-commit-config.yaml", "okx-secrets"
 _NO_ENGINE = "Python alone; with okx-secret-scan[fast] installed they take a third of the time"
