@@ -28,6 +28,13 @@ _TAG_REACH = 40  # tokens between a field of Go and its tag
 _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])}>/|]")
 
 
+# A string without quotes: Perl's q(…) and qq{…}.
+_QUOTED = re.compile(
+    r"(?<=[\s=(,>])qq?[ ]?(?:\((?P<round>[^()\n]{6,90})\)|\{(?P<curly>[^{}\n]{6,90})\}"
+    r"|\[(?P<square>[^\[\]\n]{6,90})\])"
+)
+
+
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
 _ROW = re.compile(
     rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]{{0,8}}[ \t,;:|/][ \t]{{0,8}}({SECRET.pattern})(?![\"'])"
@@ -106,6 +113,20 @@ def of_word_lists(reading: Reading) -> Iterator[Slot]:
             )
             passphrase = follows if shape is Role.SECRET else None
             yield replace(slot, binding=Binding(positional=(index, place)), passphrase=passphrase)
+
+
+def of_quoted(reading: Reading) -> Iterator[Slot]:
+    """Yield the passphrases in Perl's quotes; keys and secret keys are words of their own."""
+    if reading.dialect.name != "script":
+        return
+    for quoted in _QUOTED.finditer(reading.view.text):
+        start, end = quoted.span(quoted.lastgroup or 0)
+        value = reading.view.text[start:end]
+        index = bisect_left(reading.tokens.starts, quoted.start())
+        if index < len(reading.tokens) and shape_of(value) is None:
+            yield from passphrase_slots(
+                slot_at(reading, index, Literal(value, start, end, index), None), value
+            )
 
 
 def of_rows(reading: Reading) -> Iterator[Slot]:

@@ -20,6 +20,7 @@ from okx_secret_scan.detector.literals import Literal, read_literal
 from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.notations import (
     of_labels,
+    of_quoted,
     of_rows,
     of_tables,
     of_tags,
@@ -86,6 +87,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from _of_bare(reading)
     yield from of_tables(reading)
     yield from of_word_lists(reading)
+    yield from of_quoted(reading)
     yield from of_rows(reading)
     yield from of_labels(reading)
     yield from of_branches(reading)
