@@ -33,6 +33,7 @@ _OF_OBJECT = re.compile(
 _GIVES = frozenset({"=", ":="})
 _TAKES = frozenset({"(", "[", "{", ",", ":", "=", ":=", "=>"})
 _TARGET = 12  # tokens of a target: `k, s, p = …`, `k: str = …`, `const k string = …`
+_BRANCHES = 8  # assignments that one use may see
 _USES = 400  # that are looked at in a text, so that its cost stays that of its size
 _ACCOUNT = re.compile(r"(?i)client|exchange|account|connect|cred")
 _FUNCTION = re.compile(
@@ -76,16 +77,16 @@ def flows(tokens: Tokens, outline: Outline) -> Flows:
         return found
     definitions = _definitions(tokens, outline, literals)
     for index in _uses(tokens, set(literals.values())):
-        source = _visible(definitions[_plain(tokens.word(index))], tokens.starts[index], outline)
-        if source is None or source.literal == NONE:
-            continue
-        flow = _flow(tokens, outline, index)
+        seen = _visible(definitions[_plain(tokens.word(index))], tokens.starts[index], outline)
+        sources = [definition.literal for definition in seen if definition.literal != NONE]
+        flow = _flow(tokens, outline, index) if sources else None
         if flow is None:
             continue
-        found.sources[index] = source.literal
-        known = found.of.get(source.literal)
-        if known is None or _weight(flow) > _weight(known):
-            found.of[source.literal] = flow
+        found.sources[index] = sources[0]
+        for source in sources:
+            known = found.of.get(source)
+            if known is None or _weight(flow) > _weight(known):
+                found.of[source] = flow
     return found
 
 
@@ -192,17 +193,27 @@ def _functions(outline: Outline, offset: int) -> Iterator[int]:
     yield from (block.start for block in outline.blocks(offset) if _FUNCTION.search(block.label))
 
 
-def _visible(definitions: list[_Definition], offset: int, outline: Outline) -> _Definition | None:
-    """Return the assignment that a use at `offset` sees: the nearest above, or the only one below."""
-    scopes = {NONE, outline.starts[outline.line_of(offset)], *_functions(outline, offset)}
-    below = []
+def _visible(definitions: list[_Definition], offset: int, outline: Outline) -> list[_Definition]:
+    """Return the assignments a use at `offset` may see: the nearest above first, or the only one below.
+
+    One that stands deeper than the use is that of a branch: what is above it may hold as well.
+    """
+    line = outline.line_of(offset)
+    scopes = {NONE, outline.starts[line], *_functions(outline, offset)}
+    above: list[_Definition] = []
+    below: list[_Definition] = []
     for definition in reversed(definitions):
+        if len(above) == _BRANCHES:
+            break
         if definition.scope not in scopes:
             continue
-        if definition.offset < offset:
-            return definition
-        below.append(definition)
-    return below[0] if len(below) == 1 else None
+        if definition.offset > offset:
+            below.append(definition)
+            continue
+        above.append(definition)
+        if outline.indent(outline.line_of(definition.offset)) <= outline.indent(line):
+            break
+    return above or (below if len(below) == 1 else [])
 
 
 def _uses(tokens: Tokens, names: set[str]) -> Iterator[int]:
