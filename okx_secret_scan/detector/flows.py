@@ -7,13 +7,15 @@ literal. A use gets the nearest assignment above it, in its own function or outs
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.brackets import arguments
+from okx_secret_scan.detector.interpolated import interpolated
 from okx_secret_scan.detector.labels import variable_of
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.names import Role, read_name, split_words
@@ -60,6 +62,13 @@ class Flows:
     of: dict[int, Flow] = field(default_factory=dict)
     sources: dict[int, int] = field(default_factory=dict)
 
+    def add(self, literals: list[int], flow: Flow) -> None:
+        """Note that `literals` go where `flow` says, unless a known use says more."""
+        for literal in literals:
+            known = self.of.get(literal)
+            if known is None or _weight(flow) > _weight(known):
+                self.of[literal] = flow
+
 
 class _Definition(NamedTuple):
     """An assignment at `offset` in the function at `scope` or `NONE`; `literal` is its value's token."""
@@ -76,18 +85,20 @@ def flows(tokens: Tokens, outline: Outline) -> Flows:
     if not literals:
         return found
     definitions = _definitions(tokens, outline, literals)
-    for index in _uses(tokens, set(literals.values())):
-        seen = _visible(definitions[_plain(tokens.word(index))], tokens.starts[index], outline)
-        sources = [definition.literal for definition in seen if definition.literal != NONE]
+    for index in _uses(tokens, definitions.keys()):
+        sources = _sources(definitions[_plain(tokens.word(index))], tokens.starts[index], outline)
         flow = _flow(tokens, outline, index) if sources else None
-        if flow is None:
-            continue
-        found.sources[index] = sources[0]
-        for source in sources:
-            known = found.of.get(source)
-            if known is None or _weight(flow) > _weight(known):
-                found.of[source] = flow
+        if flow is not None:
+            found.sources[index] = sources[0]
+            found.add(sources, flow)
+    for offset, name, binding, owner in islice(interpolated(tokens.text), _USES):
+        found.add(_sources(definitions.get(name, []), offset, outline), Flow(binding, owner, NONE))
     return found
+
+
+def _sources(definitions: list[_Definition], offset: int, outline: Outline) -> list[int]:
+    """Return the literals that a use at `offset` may get, the nearest first."""
+    return [d.literal for d in _visible(definitions, offset, outline) if d.literal != NONE]
 
 
 def _plain(name: str) -> str:
@@ -98,7 +109,7 @@ def _literals(tokens: Tokens) -> dict[int, str]:
     """Return the names of the literals that may flow, by token; none if every key has a telling name."""
     names: dict[int, str] = {}
     for match in KEY_OR_SECRET.finditer(tokens.text):
-        index = bisect_left(tokens.starts, match.start()) - 1
+        index = bisect_right(tokens.starts, match.start()) - 1
         name = _assigned(tokens, index) if _is_all(tokens, index, match) else None
         if name is not None and not _says(name):
             names[index] = name
@@ -112,7 +123,7 @@ def _literals(tokens: Tokens) -> dict[int, str]:
 
 
 def _is_all(tokens: Tokens, index: int, match: re.Match[str]) -> bool:
-    return index >= 0 and tokens.kinds[index] is Kind.STRING and tokens.content(index) == match.span()
+    return index >= 0 and tokens.content(index) == match.span()
 
 
 def _says(name: str) -> bool:
@@ -216,7 +227,7 @@ def _visible(definitions: list[_Definition], offset: int, outline: Outline) -> l
     return above or (below if len(below) == 1 else [])
 
 
-def _uses(tokens: Tokens, names: set[str]) -> Iterator[int]:
+def _uses(tokens: Tokens, names: Set[str]) -> Iterator[int]:
     """Yield the words that are all of an argument or value and one of `names`."""
     left = _USES
     for index, kind in enumerate(tokens.kinds):
