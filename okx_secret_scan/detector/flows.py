@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding, bind
-from okx_secret_scan.detector.brackets import arguments
+from okx_secret_scan.detector.brackets import arguments, keywords
 from okx_secret_scan.detector.interpolated import interpolated
 from okx_secret_scan.detector.labels import variable_of
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
@@ -268,6 +268,11 @@ def _flow(tokens: Tokens, outline: Outline, index: int) -> Flow | None:
     if not ours and (own.about or not OTHER_THINGS.isdisjoint(split_words(own.text))):
         return None
     bracket = next((step.bracket for step in trail.steps if step.bracket >= 0), NONE)
+    if not ours and binding.name is not None and binding.name.text == "key":
+        # Anything has a key, but not beside a secret key.
+        beside = keywords(tokens, bracket) if bracket != NONE else {}
+        if not any(read_name(name).role is Role.SECRET for name in beside):
+            return None
     return Flow(binding, owner, bracket)
 
 

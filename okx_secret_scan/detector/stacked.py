@@ -16,7 +16,7 @@ from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, sha
 from okx_secret_scan.detector.shapes import KEY, SECRET
 
 _BRANCH = re.compile(
-    r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<label>[A-Za-z][\w. -]{0,60})[\"']?[ \t]*:[ \t]*\r?\n",
+    r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<label>[A-Za-z][\w. -]{0,60})[\"']?[ \t]*:[ \t]*(?:#[^\n]{0,200})?\r?\n",
     re.MULTILINE,
 )
 _ITEM = re.compile(
