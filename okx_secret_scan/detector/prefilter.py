@@ -41,6 +41,7 @@ _SAID = re.compile(
     + _CHARACTER
     + rb"{0,3}\Z)"
 )
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<![\w)\]\\])'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 _NESTING = 3
 # Escapes, entities, percent signs: a value may be there in other letters.
 _ENCODED = tuple(
@@ -100,8 +101,14 @@ def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
     if len(text) <= WHOLE:
         return [(0, len(text))] if next(candidates, None) is not None else []
     spans: list[tuple[int, int]] = []
+    outside = 0
     for start, end in sorted(candidates):
-        low, high = _widen(text, start, end)
+        low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
+        line = text.find("\n", low, start)
+        if line >= 0:
+            low = line + 1 if low else 0
+        elif low:
+            outside, low = _outside_strings(text, outside, low, start)
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], high))
         else:
@@ -109,10 +116,20 @@ def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
     return spans
 
 
-def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
-    line = text.find("\n", low, start)
-    return (line + 1 if line >= 0 and low else low), high
+def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int, int]:
+    """Return a place near `low` where reading can begin: within a string every quote would be read wrongly.
+
+    `outside` is a place before it that is in no string; the first result is such a place for what follows.
+    `start` is what has to be read.
+    """
+    outside = max(outside, text.rfind("\n", outside, low) + 1)
+    for string in _STRING.finditer(text, outside):
+        if string.start() >= low:
+            break
+        if string.end() > low:
+            return string.start(), string.end() if string.end() <= start else string.start()
+        outside = string.end()
+    return outside, low
 
 
 def _candidates(text: str, path: str | None) -> Iterator[tuple[int, int]]:

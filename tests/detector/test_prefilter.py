@@ -127,3 +127,31 @@ def test_regions_are_apart_and_ascending() -> None:
     spans = regions(text)
     assert all(a < b for a, b in spans)
     assert all(end < start for (_, end), (start, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize(
+    "before", ["x" * 66_000, "x" * 40_000 + "{0}, {0}" + "y" * 40_000, "it, {0}, {0}" * 9000]
+)
+def test_a_value_far_down_a_line_is_found_whatever_string_the_reading_begins_in(
+    before: str, quote: str
+) -> None:
+    own = account()
+    line = (
+        "{{{0}a{0}:{0}" + before + "{0},{0}okx{0}:{{{0}apiKey{0}:{0}KEY{0},"
+        "{0}secretKey{0}:{0}SECRET{0},{0}passphrase{0}:{0}PHRASE{0}}}}}"
+    ).format(quote)
+    text = line.replace("KEY", own.key, 1).replace("SECRET", own.secret).replace("PHRASE", own.passphrase)
+    found = detect(Blob(text.encode(), "bundle.js")).findings
+    assert [one.secret.reveal() for one in found] == [own.key, own.secret, own.passphrase]
+
+
+def test_minified_code_is_read_like_formatted_code() -> None:
+    own = account()
+    calls = "".join(f'var a{n}=f("{"w" * (n % 37)}",{n});' for n in range(4000))
+    leak = (
+        f'var c={{OKX_API_KEY:"{own.key}",OKX_SECRET_KEY:"{own.secret}",OKX_PASSPHRASE:"{own.passphrase}"}};'
+    )
+    for filler in range(0, 40, 3):
+        found = detect(Blob((" " * filler + calls + leak + calls).encode(), "app.min.js")).findings
+        assert [one.secret.reveal() for one in found] == [own.key, own.secret, own.passphrase]
