@@ -74,7 +74,7 @@ def _named(findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
 def _names(file: str) -> Iterator[str]:
     """Yield the repositories that `file` lists; empty lines and those that begin with # are left out."""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise UserError(f"{file}: the list of repositories cannot be read: {reason}") from None

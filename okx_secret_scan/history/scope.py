@@ -77,6 +77,7 @@ def inventory(repository: Repository, scope: Scope) -> Iterator[Inventory]:
     pending = start_walk(_ROOTS, repository.root)
     try:
         _add(found, list_all(repository.root), scope)
+        found.gaps.extend(_halves(repository))
         yield found
         found.gaps.extend(_missing(finish_walk(pending), found, repository))
     finally:
@@ -86,15 +87,27 @@ def inventory(repository: Repository, scope: Scope) -> Iterator[Inventory]:
 
 def _revisions(scope: Scope, repository: Repository) -> list[str]:
     for revision in (*scope.refs, *([scope.since] if scope.since else [])):
+        unknown = UserError(f"{revision}: there is no such revision in {repository.root}")
+        if revision.startswith("^"):  # git knows it as all that the revision does not reach.
+            raise unknown
         try:
             run(
                 ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{object}}"],
                 repository.root,
             )
         except GitError:
-            raise UserError(f"{revision}: there is no such revision in {repository.root}") from None
+            raise unknown from None
     start = scope.refs or _ROOTS
     return [*start, *([f"^{scope.since}"] if scope.since else []), "--"]
+
+
+def _halves(repository: Repository) -> Iterator[Gap]:
+    """Yield a gap for each pack without its index and each index without its pack: git ignores them."""
+    folder = repository.common_dir / "objects" / "pack"
+    names = {suffix: {file.stem for file in folder.glob(f"*{suffix}")} for suffix in (".pack", ".idx")}
+    for stem in sorted(names[".pack"] ^ names[".idx"]):
+        there, absent = ("pack", "index") if stem in names[".pack"] else ("index", "pack")
+        yield Gap(f"{stem}: the {there} has lost its {absent}, so its objects were not read")
 
 
 def _add(found: Inventory, listing: Listing, scope: Scope) -> None:

@@ -243,3 +243,17 @@ def test_an_empty_repository_is_clean(repository: Repository) -> None:
     result = swept(repository.path)
 
     assert (result.findings, result.gaps, result.summary.blobs) == ((), (), 0)
+
+
+@pytest.mark.parametrize(("lost", "told"), [(".idx", "index"), (".pack", "pack")])
+def test_half_a_pack_is_told_even_if_nothing_reaches_its_objects(
+    history: Repository, lost: str, told: str
+) -> None:
+    history.git("gc", "--quiet")
+    oid = history.git("hash-object", "-w", "--stdin", stdin=line(secret_key()).encode()).decode()
+    packs = history.git_dir / "objects" / "pack"
+    stem = history.git("pack-objects", packs / "pack", stdin=f"{oid}\n".encode()).decode()
+    (packs / f"pack-{stem}{lost}").unlink()
+    (history.git_dir / "objects" / oid[:2] / oid[2:]).unlink()
+
+    assert [f"has lost its {told}" in gap.message for gap in swept(history.path).gaps] == [True]

@@ -47,7 +47,16 @@ def test_each_scope_reads_its_part(
     assert result.gaps == ()
 
 
-@pytest.mark.parametrize("scope", [Scope(since="nowhere"), Scope(refs=("nowhere",)), Scope(refs=("--all",))])
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(since="nowhere"),
+        Scope(refs=("nowhere",)),
+        Scope(refs=("--all",)),
+        Scope(refs=("^main",)),
+        Scope(since="^main"),
+    ],
+)
 def test_an_unknown_revision_is_the_users_to_mend(repository: Repository, scope: Scope) -> None:
     repository.commit({"a.py": "clean\n"})
 
