@@ -66,7 +66,8 @@ def test_errors_of_one_repository_do_not_stop_the_others(
 
 def test_a_list_of_repositories(okx: Command, repositories: list[Path], tmp_path: Path) -> None:
     names = tmp_path / "names"
-    names.write_text(f"# all of ours\n\n{repositories[0]}\n  {repositories[2]}  \n{repositories[0]}\n")
+    # Windows PowerShell begins its files with a byte order mark.
+    names.write_text(f"{repositories[0]}\n# and\n\n  {repositories[2]}  \n{repositories[0]}\n", "utf-8-sig")
 
     run = okx("sweep", "--format=json", "--from", names)
 
