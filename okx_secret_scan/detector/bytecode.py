@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from okx_secret_scan.detector.machine import Line, Machine
+from okx_secret_scan.detector.expressions import Line
+from okx_secret_scan.detector.machine import Machine
 from okx_secret_scan.detector.marshalled import Code, Constant, Text, UnreadableError, read_code
 from okx_secret_scan.detector.mosaic import Mosaic
 from okx_secret_scan.detector.opcodes import Edition, edition_of

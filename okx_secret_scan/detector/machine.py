@@ -6,31 +6,14 @@ Instructions that say nothing about that are skipped over; what was at hand is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
 
-from okx_secret_scan.detector.marshalled import Code, Constant, Text
-from okx_secret_scan.detector.opcodes import Edition
+from okx_secret_scan.detector.expressions import UNKNOWN, Expression, Line, expression_of, listed
+from okx_secret_scan.detector.marshalled import Code, Text
+from okx_secret_scan.detector.opcodes import Edition, instructions
 
-Line: TypeAlias = tuple[str | Text, ...]
-"""Source in pieces; strings of the byte code stand for themselves, to be quoted."""
-
-_ITEMS = 100
 _PIECES = 2000
 _DEFAULTS = 1
 _SUBSCRIPT = 26  # the operator of BINARY_OP that takes an item, from 3.14 on
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """What an instruction works with: source as pieces, and the parts if it is a constant or a literal."""
-
-    pieces: Line
-    constant: Constant | None = None
-    items: tuple[Expression, ...] | None = None
-
-
-_UNKNOWN = Expression(("_",))
 
 
 class Machine:
@@ -52,7 +35,7 @@ class Machine:
         if not self._edition.operations:
             yield from _guessed(self._code)
             return
-        for position, number, argument in _instructions(self._code.instructions, self._edition):
+        for position, number, argument in instructions(self._code.instructions, self._edition):
             self._position = position
             while self._joins and self._joins[-1] <= self._position:
                 self._joins.pop()
@@ -75,7 +58,7 @@ class Machine:
         self._stack.append(Expression(pieces))
 
     def _pop(self) -> Expression:
-        return self._stack.pop() if self._stack else _UNKNOWN
+        return self._stack.pop() if self._stack else UNKNOWN
 
     def _take(self, count: int) -> list[Expression]:
         """Pop `count` expressions, the last of them first, and return them as they were pushed."""
@@ -83,7 +66,7 @@ class Machine:
         missing = max(0, count - len(self._stack))
         taken = self._stack[len(self._stack) - count + missing :]
         del self._stack[len(self._stack) - count + missing :]
-        return [_UNKNOWN] * missing + taken
+        return [UNKNOWN] * missing + taken
 
     def _flush(self) -> None:
         """Write down what is at hand: what comes next is not understood."""
@@ -98,9 +81,9 @@ class Machine:
 
     def load_constant(self, index: int) -> None:
         if index < len(self._code.constants):
-            self._stack.append(_constant(self._code.constants[index]))
+            self._stack.append(expression_of(self._code.constants[index]))
         else:
-            self._stack.append(_UNKNOWN)
+            self._stack.append(UNKNOWN)
 
     def load_number(self, number: int) -> None:
         self._push(str(number))
@@ -156,7 +139,7 @@ class Machine:
     def unpack(self, count: int) -> None:
         items = self._pop().items or ()
         count = min(count, _PIECES)
-        self._stack += reversed(items if len(items) == count else (_UNKNOWN,) * count)
+        self._stack += reversed(items if len(items) == count else (UNKNOWN,) * count)
 
     def build_tuple(self, count: int) -> None:
         self._build("(", ")", self._take(count))
@@ -192,7 +175,7 @@ class Machine:
         self._build("{", "}", [Expression((*key.pieces, ": ", *value.pieces)) for key, value in pairs])
 
     def _build(self, opening: str, closing: str, items: Sequence[Expression]) -> None:
-        self._stack.append(Expression((opening, *_listed(items), closing), items=tuple(items)))
+        self._stack.append(Expression((opening, *listed(items), closing), items=tuple(items)))
 
     def build_string(self, count: int) -> None:
         items = self._take(count)
@@ -237,7 +220,7 @@ class Machine:
         for place, name in enumerate(names, start=len(arguments) - len(names)):
             if place >= 0 and isinstance(name.constant, Text):
                 arguments[place] = Expression((f"{name.constant.value}=", *arguments[place].pieces))
-        self._push(*self._pop().pieces, "(", *_listed(arguments), ")")
+        self._push(*self._pop().pieces, "(", *listed(arguments), ")")
 
     def make_function(self, parts: int) -> None:
         edition = self._edition
@@ -253,7 +236,7 @@ class Machine:
             self._stack.append(Expression(("_",), constant=code))
             self._note_defaults(code, defaults)
         else:
-            self._stack.append(_UNKNOWN)
+            self._stack.append(UNKNOWN)
 
     def add_to_function(self, part: int) -> None:
         function, given = self._pop(), self._pop()
@@ -264,7 +247,7 @@ class Machine:
     def _note_defaults(self, code: Code, defaults: tuple[Expression, ...]) -> None:
         names = code.variables[: code.arguments][-len(defaults) :] if defaults else ()
         pairs = [Expression((f"{n}=", *d.pieces)) for n, d in zip(names, defaults, strict=False)]
-        self.defaults[id(code)] = ("(", *_listed(pairs), "):")
+        self.defaults[id(code)] = ("(", *listed(pairs), "):")
 
     def import_module(self, index: int) -> None:
         self._take(2)
@@ -277,7 +260,7 @@ class Machine:
         self._stack += [module, Expression((self._name(index),))]
 
     def copy(self, depth: int) -> None:
-        self._stack.append(self._stack[-depth] if 0 < depth <= len(self._stack) else _UNKNOWN)
+        self._stack.append(self._stack[-depth] if 0 < depth <= len(self._stack) else UNKNOWN)
 
     def keep_or_go_on(self, jump: int) -> None:
         """Take the jump of an `or` that leaves its first operand where it is."""
@@ -315,47 +298,11 @@ def _guessed(code: Code) -> Iterator[Line]:
     if len(texts) == len(code.names):
         yield from ((name, " = ", text) for name, text in zip(code.names, texts, strict=True))
     else:
-        yield (".".join(code.names), "(", *_listed([Expression((text,)) for text in texts]), ")")
-
-
-def _constant(constant: Constant, depth: int = 2) -> Expression:
-    if isinstance(constant, tuple):
-        # Longer ones are data, whose strings are written line by line.
-        items = constant[:_ITEMS] if depth else ()
-        parts = tuple(_constant(item, depth - 1) for item in items)
-        return Expression(("(", *_listed(parts), ")"), constant, parts)
-    if isinstance(constant, Code):
-        return Expression(("_",), constant)
-    return Expression((constant,), constant)
-
-
-def _listed(items: Sequence[Expression]) -> Line:
-    return tuple(piece for item in items for piece in (*item.pieces, ", "))[:-1]
+        yield (".".join(code.names), "(", *listed([Expression((text,)) for text in texts]), ")")
 
 
 def _at(names: Sequence[str], index: int) -> str:
     return names[index] if index < len(names) else "_"
-
-
-def _instructions(data: bytes, edition: Edition) -> Iterator[tuple[int, int, int]]:
-    """Yield the offset, number and argument of each instruction."""
-    extended = next((n for n, name in edition.operations.items() if name == "EXTENDED_ARG"), -1)
-    position = high = 0
-    while position + 1 < len(data):
-        start, number = position, data[position]
-        if not edition.wide:
-            argument = data[position + 1]
-            position += 2
-        elif number >= edition.argument:
-            argument = int.from_bytes(data[position + 1 : position + 3], "little")
-            position += 3
-        else:
-            argument = 0
-            position += 1
-        argument |= high
-        high = (argument << (16 if edition.wide else 8)) & 0xFFFFFFFF if number == extended else 0
-        if number != extended:
-            yield start, number, argument
 
 
 _OPERATIONS: dict[str, Callable[[Machine, int], None]] = {

@@ -6,7 +6,7 @@ numbers in `Lib/importlib/_bootstrap_external.py`. What is in no row here says n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -129,3 +129,24 @@ def edition_of(magic: int) -> Edition | None:
     if PYTHON_2.first <= magic < 63000:
         return PYTHON_2
     return next((e for e in PYTHON_3 if e.first <= magic < 20000), None)
+
+
+def instructions(data: bytes, edition: Edition) -> Iterator[tuple[int, int, int]]:
+    """Yield the offset, number and argument of each instruction."""
+    extended = next((n for n, name in edition.operations.items() if name == "EXTENDED_ARG"), -1)
+    position = high = 0
+    while position + 1 < len(data):
+        start, number = position, data[position]
+        if not edition.wide:
+            argument = data[position + 1]
+            position += 2
+        elif number >= edition.argument:
+            argument = int.from_bytes(data[position + 1 : position + 3], "little")
+            position += 3
+        else:
+            argument = 0
+            position += 1
+        argument |= high
+        high = (argument << (16 if edition.wide else 8)) & 0xFFFFFFFF if number == extended else 0
+        if number != extended:
+            yield start, number, argument
