@@ -100,7 +100,7 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
         return True
     if b"\0" in data:
         # UTF-16 without its zero bytes is Latin text.
-        return has_wide_word(data) or could_match(data.replace(b"\0", b""))
+        return any(word in data for word in WIDE_WORDS) or could_match(data.replace(b"\0", b""))
     # The second part of a token is the base64 of an object, too.
     return b".eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
 
@@ -132,11 +132,6 @@ def _in_checksum(lower: bytes, position: int) -> bool:
     """Return whether `position` is within a checksum: lock files spell every word by chance."""
     start = lower.rfind(b"sha", max(0, position - _LONGEST_CHECKSUM), position)
     return lower.startswith(_CHECKSUMS, start) and not lower[start + 7 : position].translate(None, _ALPHABET)
-
-
-def has_wide_word(data: bytes) -> bool:
-    """Return whether `data` name OKX in UTF-16 and in letters that are not Latin."""
-    return any(word in data for word in WIDE_WORDS)
 
 
 def _could_hold_set(data: bytes, lower: bytes) -> bool:
@@ -196,7 +191,7 @@ def hides_in_base64(run: bytes) -> bool:
     """
     if not run.translate(None, _HEX_DIGITS):
         return False  # A checksum, most of the time.
-    for word in BASE64_WORDS:  # A generator would take three times as long.
+    for word in BASE64_WORDS:  # Faster than a generator, and asked of each run.
         if word in run:
             return True
     digits = run.translate(_TRIPLE)

@@ -27,7 +27,7 @@ _CHARACTERS = {
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _JOINS = frozenset({"+", ".", "..", "~", "&", "<>", "++"})
 _COMMA_JOINS = re.compile(r"(?i)(?:concat!?|paste0?|strcat|join|string_?builder)\s*\(\s*[\[({]?\s*$")
-_PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
+PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
 _JOIN_PIECES = 64
 
 
@@ -121,7 +121,7 @@ def _content(tokens: Tokens, index: int, start: int, end: int) -> tuple[str, tup
     doubled = quote * 2
     if quote in "\"'" and doubled in text:
         # SQL, YAML, PowerShell and C# double a quote; shells join two strings that way.
-        if _PIECE.fullmatch(text.replace(doubled, "")):
+        if PIECE.fullmatch(text.replace(doubled, "")):
             kept = [i for i in range(len(text)) if text[i] != quote]
         else:
             kept = _first_of_pairs(text, quote)
@@ -168,7 +168,7 @@ def _joined(tokens: Tokens, index: int) -> int | None:
     if operator or (not crossed and _implicit(tokens, index, following)):
         return following
     in_parentheses = tokens.parents[index] >= 0 and tokens.raw(tokens.parents[index]) == "("
-    pieces = _PIECE.fullmatch(tokens.word(index)) and _PIECE.fullmatch(tokens.word(following))
+    pieces = PIECE.fullmatch(tokens.word(index)) and PIECE.fullmatch(tokens.word(following))
     return following if crossed and (in_parentheses or pieces) else None
 
 

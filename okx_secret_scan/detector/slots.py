@@ -16,7 +16,7 @@ from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
-from okx_secret_scan.detector.literals import Literal, read_literal
+from okx_secret_scan.detector.literals import PIECE, Literal, read_literal
 from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.notations import (
     of_labels,
@@ -45,25 +45,12 @@ from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
 _SHORTEST_NESTED = 40  # encoded texts shorter than this hold no key or secret key
-
-
 _NESTING = 3
-
-
 _LOOK_BACK = 200
-
-
 _LOOK_AHEAD = 120
-
-
-_PIECE = re.compile(r"[0-9a-f-]{1,36}|[0-9A-F]{1,32}")
-
-
 _GLUED = re.compile(r"-[A-Za-z][0-9A-Fa-f-]{32,36}\Z")
 _FORM = re.compile(r"[?&][\w.\-]+=$")  # a URL's query or a form's body
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
-
-
 _BOUND_INSIDE = re.compile(
     r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]{0,80}\s{0,80}(?:\?{0,2}[:=]|\?\?|\|\||,\s*(?:default|[\"'])|\|\s*default)|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
 )
@@ -103,7 +90,7 @@ def _literal(reading: Reading, index: int) -> Literal | None:
     if length == 0:
         return None
     text = tokens.text[start:end]
-    if _PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
+    if PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
         return read_literal(tokens, index)
     if length <= LONGEST and (index in reading.flows.of or _near_passphrase_name(reading, start)):
         return read_literal(tokens, index)

@@ -50,8 +50,8 @@ def asking(pattern: re.Pattern[str]) -> re.Pattern[str]:
 def asked(pattern: re.Pattern[str], starts: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield where `pattern`, or a name or call added that asks for a passphrase, matches in `text`.
 
-    `starts` are what each match of `pattern` starts with, in lower case: looking for them first takes a
-    tenth of the time of a pattern that ignores case.
+    `starts` are what each match of `pattern` starts with, in lower case: looking for them first is much
+    faster than a pattern that ignores case.
     """
     if asking(pattern) is not pattern:
         yield from asking(pattern).finditer(text)

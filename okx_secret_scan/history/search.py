@@ -58,4 +58,4 @@ def _gate(vocabulary: Vocabulary, *, large: bool) -> Callable[[bytes], bool]:
         return partial(detector.could_match, words=vocabulary.words)
     from okx_secret_scan.detector import screen
 
-    return screen.could_match(vocabulary.words)
+    return screen.fast_gate(vocabulary.words)

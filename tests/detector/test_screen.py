@@ -16,7 +16,7 @@ from tests.corpus_format import case_names, load
 from tests.values import api_key, secret_key
 
 SEED = 5
-fast = screen.could_match()
+fast = screen.fast_gate()
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +96,7 @@ def test_every_word_passes_in_any_case() -> None:
 
 def test_the_words_of_a_vocabulary_pass() -> None:
     words = (b"acme+desk", "天元".encode())
-    assert all(screen.could_match(words)(b"# " + word.upper()) for word in words)
+    assert all(screen.fast_gate(words)(b"# " + word.upper()) for word in words)
     assert not any(fast(b"# " + word) for word in words)
 
 
@@ -104,7 +104,7 @@ def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "hyperscan", None)
     screen._database.cache_clear()
     try:
-        plain = screen.could_match((b"acme",))
+        plain = screen.fast_gate((b"acme",))
         assert screen.engine() is None
         assert plain(b"ACME")
         assert plain(b"okx")
