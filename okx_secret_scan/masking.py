@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -21,12 +20,7 @@ def hider(findings: Iterable[Finding]) -> Hide:
         return str
     pattern = re.compile("|".join(map(re.escape, ordered)))
 
-    # Thousands of findings may name the same thousands of refs.
-    @functools.cache
-    def hide(text: str) -> str:
-        return pattern.sub(lambda match: values[match.group()], text)
-
-    return hide
+    return lambda text: pattern.sub(lambda match: values[match.group()], text)
 
 
 def hide_in_finding(finding: Finding, hide: Hide) -> Finding:

@@ -47,9 +47,10 @@ def severity_of(rules: Iterable[Rule]) -> Severity:
 
 
 class Source(StrEnum):
-    """What kind of text a blob is; everything but `FILE` has no path."""
+    """What kind of text a blob is; only a file and the name of one have a path."""
 
     FILE = "file"
+    PATH_NAME = "path-name"
     COMMIT_MESSAGE = "commit-message"
     TAG_MESSAGE = "tag-message"
     NOTE = "note"
@@ -106,8 +107,8 @@ class Secret:
 class Blob:
     """One piece of content to look at.
 
-    `path` is relative to the repository or scanned folder, with `/`; None for what is not a file.
-    `oid` is git's object id in hex, None outside git.
+    `path` is relative to the repository or scanned folder, with `/`; None for what is not a file. Where the
+    source is `PATH_NAME`, `data` is that path. `oid` is git's object id in hex, None outside git.
     """
 
     data: bytes
@@ -199,8 +200,9 @@ class Finding:
     detector, `c1`, `c2`, … in a `ScanResult`. `evidence` lists reasons in words, the deciding one first, and
     never holds a value. `suppressed` says in words what silenced the finding, None when it counts.
 
-    In an archive `path` is that of the archive, `!` and `member`, and the location is one in the member.
-    `repository` names the repository where a scan reads several.
+    In an archive `path` is that of the archive, `!` and `member`, and the location is one in the member. A
+    value in the name of a file or folder has the source `PATH_NAME`; `path` ends with that name, and the
+    location is one in it. `repository` names the repository where a scan reads several.
     """
 
     rule: Rule

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from okx_secret_scan import detector
 from okx_secret_scan.credentials import group
 from okx_secret_scan.detector.decode import decode
+from okx_secret_scan.detector.gate import could_name
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.masking import hide_in_finding, hide_in_gap, hider
+from okx_secret_scan.masking import Hide, hide_in_finding, hide_in_gap, hider
 from okx_secret_scan.model import (
     NOTHING_ADDED,
     Blob,
@@ -114,7 +116,7 @@ def run(
     progress = progress or Silence()
     progress.started(len(shares))
     try:
-        read = partial(read_share, comments=comments, vocabulary=vocabulary)
+        read = functools.partial(read_share, comments=comments, vocabulary=vocabulary)
         read_shares = read_all(read, shares, jobs, progress.advanced)
     finally:
         progress.finished()
@@ -128,9 +130,8 @@ def conclude(
 ) -> ScanResult:
     """Return the verdict of `command` on what its shares gave; see `run`."""
     findings = [finding for outcome in outcomes for finding in outcome.findings]
-    if locate is not None:
-        findings = locate(findings)
-    hide = hider(findings)
+    findings = locate(findings) if locate is not None else _named_once(findings)
+    hide = hider_of(findings)
     findings = [hide_in_finding(finding, hide) for finding in findings]
     judged, credentials = group(policy.judge(findings))
     suppressed = tuple(f for f in judged if f.suppressed is not None)
@@ -153,6 +154,33 @@ def conclude(
             suppressed=len(suppressed),
         ),
     )
+
+
+def _named_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return `findings` with one for each value in a folder's name: every file's path repeats it."""
+    once: dict[object, Finding] = {}
+    for number, finding in enumerate(findings):
+        in_name = finding.source is Source.PATH_NAME
+        once.setdefault((finding.path, finding.rule, finding.secret) if in_name else number, finding)
+    return list(once.values())
+
+
+def without_values(text: str) -> str:
+    """Return a name, or a line that quotes names, with masks for the values in it."""
+    if not could_name(text):
+        return text
+    name = Blob(text.encode("utf-8", "replace"), source=Source.REF_NAME)
+    return hider(detector.detect(name).findings)(text)
+
+
+def hider_of(findings: Iterable[Finding]) -> Hide:
+    """Return what hides the values of `findings` in a text, and those that are in names which nobody scanned.
+
+    A story names every ref and commit that has a value, whatever a scan was asked to read.
+    """
+    hide = hider(findings)
+    # Thousands of findings may name the same thousands of refs.
+    return functools.cache(lambda text: without_values(hide(text)))
 
 
 def read_all(
@@ -198,7 +226,10 @@ def read_share(
         for index, item in enumerate(share.read()):
             if isinstance(item, Gap):
                 outcome.gaps.append(item)
-                continue
+                if item.path is None:
+                    continue
+                # What cannot be read has a name all the same.
+                item = name_of(item.path, item.oid)
             count(outcome, item)
             found: Sequence[Finding] = ()
             if suspect or detector.could_match(item.data, item.path, vocabulary.words):
@@ -217,10 +248,15 @@ def read_share(
     return outcome
 
 
+def name_of(path: str, oid: str | None) -> Blob:
+    """Return what there is to read of a file at `path` whose content is not to be had."""
+    return Blob(os.fsencode(path), path, oid, Source.PATH_NAME)
+
+
 def count(outcome: Outcome, blob: Blob) -> None:
     """Add to `outcome` that `blob` was read."""
     outcome.bytes += len(blob.data)
-    outcome.files += blob.path is not None
+    outcome.files += blob.path is not None and blob.source is Source.FILE
     outcome.blobs += blob.oid is not None and blob.source is Source.FILE
     if blob.source is Source.COMMIT_MESSAGE and (blob.oid is None or blob.oid != outcome.latest):
         outcome.commits += 1
@@ -228,36 +264,33 @@ def count(outcome: Outcome, blob: Blob) -> None:
 
 
 def _detect(outcome: Outcome, blob: Blob, name: str, vocabulary: Vocabulary) -> Sequence[Finding]:
-    """Add to `outcome` what `blob`, called `name` within this scan, holds, and return the findings."""
+    """Add to `outcome` what `blob`, called `name` within this scan, holds; return what is in its text."""
     try:
         detection = detector.detect(blob, vocabulary)
         findings: Sequence[Finding] = detection.findings
         if findings:
-            # Lines of an archive's member are none of the blob's text, where the comments are looked for.
-            in_text = [finding for finding in findings if finding.member is None]
-            in_members = [finding for finding in findings if finding.member is not None]
+            # Comments are looked for in the blob's text: no lines of it are those of members and of names.
+            in_text = [finding for finding in findings if _is_in_text(finding, blob)]
+            elsewhere = [finding for finding in findings if not _is_in_text(finding, blob)]
             in_text = pragmas.apply(in_text, decode(blob.data)) if in_text else []
-            findings = fingerprints.assign([*in_text, *in_members])
+            findings = fingerprints.assign([*elsewhere, *in_text])
     except Exception as error:
         outcome.gaps.append(Gap(f"the detector failed: {describe(error)}", blob.path, blob.oid))
+        if blob.path is not None and blob.source is not Source.PATH_NAME:
+            _detect(outcome, name_of(blob.path, blob.oid), name, vocabulary)
         return ()
     outcome.gaps.extend(detection.gaps)
-    outcome.findings.extend(
-        replace(
-            f,
-            credential=f"{name}.{f.credential}",
-            source=blob.source,
-            path=blob.path if f.member is None else f.path,
-            blob=blob.oid,
-        )
-        for f in findings
-    )
-    return findings
+    outcome.findings.extend(replace(f, credential=f"{name}.{f.credential}") for f in findings)
+    return [finding for finding in findings if _is_in_text(finding, blob)]
+
+
+def _is_in_text(finding: Finding, blob: Blob) -> bool:
+    return finding.member is None and finding.source is blob.source
 
 
 def _note_misspelled(outcome: Outcome, blob: Blob, findings: Sequence[Finding]) -> None:
     """Add to `outcome` which comments would silence one of `findings` if they were spelled otherwise."""
-    counting = [finding for finding in findings if finding.suppressed is None and finding.member is None]
+    counting = [finding for finding in findings if finding.suppressed is None]
     text = decode(blob.data) if counting else ""
     outcome.notices.extend(
         f"{blob.path or blob.source}:{line}: `{words}` silences nothing: write `okx-secret-scan: allow`"

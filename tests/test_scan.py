@@ -76,7 +76,8 @@ def simple_detector(monkeypatch: pytest.MonkeyPatch) -> None:
             if line.startswith("SECRET "):
                 secret = Secret(line.split()[1], Rule.SECRET_KEY)
                 place = Location(number, 8, number, 8 + len(secret.reveal()))
-                findings.append(Finding(Rule.SECRET_KEY, secret, place, Severity.LOW, "x", ("test",)))
+                found = Finding(Rule.SECRET_KEY, secret, place, Severity.LOW, "x", ("test",))
+                findings.append(replace(found, source=blob.source, path=blob.path, blob=blob.oid))
         return Detection(tuple(findings))
 
     monkeypatch.setattr(detector, "detect", detect, raising=False)

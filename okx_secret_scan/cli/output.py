@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from okx_secret_scan.detector.gate import could_name
 from okx_secret_scan.model import UserError
 from okx_secret_scan.reports.escape import inert
 
@@ -40,7 +41,17 @@ def write_stdout(text: str, *, color: bool = False) -> None:
 def tell(message: str) -> None:
     """Write one line to standard error under the program's name."""
     # click copes with a terminal in another encoding, and with none at all.
-    click.echo(f"{PROGRAM}: {inert(' '.join(message.split()))}", err=True)
+    click.echo(f"{PROGRAM}: {inert(' '.join(without_values(message).split()))}", err=True)
+
+
+def without_values(text: str) -> str:
+    """Return a name, or a line that quotes names, with masks for the values in it."""
+    if not could_name(text):
+        return text
+    # Nearly nothing is called after a value, and the detector takes long to load.
+    from okx_secret_scan import scan
+
+    return scan.without_values(text)
 
 
 def mute_stdout() -> None:

@@ -12,6 +12,7 @@ import click
 
 from okx_secret_scan.cli.history_options import Memory, sweeping
 from okx_secret_scan.cli.options import Options, default_jobs, scanning
+from okx_secret_scan.cli.output import without_values
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, finish
 from okx_secret_scan.git.repository import discover_nearest
@@ -57,13 +58,15 @@ def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanRes
         result = sweep_one(found, scope, means)
     except UserError as error:
         # The report names the repository before the message.
-        return ScanResult("sweep", gaps=(Gap(str(error).removeprefix(f"{Path(name)}: "), repository=name),))
+        message = without_values(str(error).removeprefix(f"{Path(name)}: "))
+        return ScanResult("sweep", gaps=(Gap(message, repository=without_values(name)),))
+    shown = without_values(name)
     return replace(
         result,
-        findings=_named(result.findings, name),
-        suppressed=_named(result.suppressed, name),
-        gaps=tuple(replace(gap, repository=name) for gap in result.gaps),
-        notices=tuple(f"{name}: {notice}" for notice in result.notices),
+        findings=_named(result.findings, shown),
+        suppressed=_named(result.suppressed, shown),
+        gaps=tuple(replace(gap, repository=shown) for gap in result.gaps),
+        notices=tuple(f"{shown}: {notice}" for notice in result.notices),
     )
 
 

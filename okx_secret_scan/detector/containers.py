@@ -141,7 +141,7 @@ def members(data: bytes, path: str | None, limits: Limits | None = None) -> Iter
 def _message(why: str, names: list[str]) -> str:
     names = [name for name in names if name] or [""]
     # Whoever names a file after a value must not find it in the error messages.
-    first = shapes.KEY_OR_SECRET.sub("…", names[0])
+    first = shapes.IN_NAME.sub("…", names[0])
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{first}{more}: {why}" if first else why
 

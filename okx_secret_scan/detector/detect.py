@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.gate import archive_format, could_match
-from okx_secret_scan.detector.reading import read
+from okx_secret_scan.detector.gate import archive_format, could_match, could_name
+from okx_secret_scan.detector.places import Slot
+from okx_secret_scan.detector.reading import Reading, read
 from okx_secret_scan.detector.slots import find_slots
 from okx_secret_scan.detector.tokens import session_tokens
 from okx_secret_scan.model import (
@@ -23,16 +25,58 @@ from okx_secret_scan.model import (
     Vocabulary,
 )
 
+# What repeats names of refs and files.
+_NAMING = (Source.REF_NAME, Source.COMMIT_MESSAGE, Source.TAG_MESSAGE)
+
 
 def detect(blob: Blob, added: Vocabulary = NOTHING_ADDED) -> Detection:
-    """Find the OKX credentials in `blob`; findings come in reading order, credential ids count from 1.
+    """Find the OKX credentials in `blob`, those in its path first; findings come in reading order.
 
     `added` is what a team's own code calls values, beside what is known here.
     """
     vocabulary.use(added)
+    named = _in_path(blob)
+    if blob.source is Source.PATH_NAME:
+        return Detection(tuple(named))
     if blob.source is Source.FILE and archive_format(blob.data) is not None:
-        return _in_container(blob)
-    return Detection(tuple(_in_file(blob, blob.path)))
+        found = _in_container(blob)
+        told = {finding.secret for finding in named}
+        # A compressed file passes its name on to what it holds.
+        more = (f for f in found.findings if f.source is not Source.PATH_NAME or f.secret not in told)
+        return replace(found, findings=(*named, *more))
+    return Detection((*named, *_in_file(blob, blob.path)))
+
+
+def _in_path(blob: Blob, member: str | None = None) -> list[Finding]:
+    """Find credentials in the path of `blob`; of a `member` of a container in what the container calls it."""
+    path = blob.path
+    if path is None or not could_name(path):
+        return []
+    # Few names hold anything.
+    from okx_secret_scan.detector import titles
+
+    begin = 0 if member is None else len(path) - len(member)
+    slots = [slot for slot in titles.in_name(path, 0, len(path)) if slot.start >= begin]
+    # A name is one line, whatever characters are in it.
+    reading = Reading(path, (), lambda start, end: Location(1, start + 1, 1, end + 1))
+    return [_of_name(found, path, begin) for found in _judged(slots, reading, replace(blob, path=None))]
+
+
+def _of_name(finding: Finding, path: str, begin: int) -> Finding:
+    """Return what was found in `path` as a finding in the name of the file or folder that ends there.
+
+    What the path goes on with names something else. Members of containers begin at `begin`.
+    """
+    end = finding.location.end_column - 1
+    walls = [path.find(wall, end) for wall in ("/!" if begin else "/")]
+    cut = min((wall for wall in walls if wall >= 0), default=len(path))
+    return replace(
+        finding,
+        source=Source.PATH_NAME,
+        path=path[:cut],
+        member=path[begin:cut] if begin else None,
+        credential=f"n{finding.credential}",
+    )
 
 
 def _in_container(blob: Blob) -> Detection:
@@ -51,6 +95,7 @@ def _in_container(blob: Blob) -> Detection:
             continue
         member = replace(blob, data=item.data, path=f"{blob.path or ''}!{item.name}")
         if could_match(member.data, member.path, vocabulary.active().words):
+            findings += _in_path(member, item.name)
             found = _in_file(member, item.name.rsplit("!", 1)[-1])
             findings += (replace(f, credential=f"{number}-{f.credential}", member=item.name) for f in found)
     return Detection(tuple(findings), tuple(gaps))
@@ -61,15 +106,24 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     reading = read(blob.data, name, blob.path)
     text = reading.text
     slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
-    findings: list[Finding] = []
-    if slots:
-        # Most texts hold no slot, and what judges them takes long to load.
-        from okx_secret_scan.detector.findings import findings_of
+    if blob.source in _NAMING:
+        from okx_secret_scan.detector import titles
 
-        findings += findings_of(slots, reading, blob)
+        # First: where a text says more of a value than a name does, the text counts.
+        slots = [*titles.in_text(text), *slots]
+    findings = _judged(slots, reading, blob)
     for number, (start, end) in enumerate(session_tokens(text), start=len(findings) + 1):
         findings.append(_token(blob, text[start:end], f"t{number}", reading.locate(start, end)))
     return sorted(findings, key=lambda f: (f.location.line, f.location.column))
+
+
+def _judged(slots: Sequence[Slot], reading: Reading, blob: Blob) -> list[Finding]:
+    if not slots:
+        return []
+    # Most texts hold no slot, and what judges them takes long to load.
+    from okx_secret_scan.detector.findings import findings_of
+
+    return findings_of(slots, reading, blob)
 
 
 def _token(blob: Blob, value: str, credential: str, location: Location) -> Finding:

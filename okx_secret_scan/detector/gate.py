@@ -87,13 +87,13 @@ BASE64_WORDS = frozenset(
 
 
 def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] = ()) -> bool:
-    """Return False only if the detector would find nothing in `data` at `path`.
+    """Return False only if the detector would find nothing in `data` at `path`, nor in `path` itself.
 
     It lets through what names OKX, in clear or encoded, and what could hold a set that does not: a key and a
     secret key, either of them encoded or cut in pieces, a login frame, a session token. `words` are those of
     a vocabulary; they are looked for in clear.
     """
-    if archive_format(data) is not None:
+    if archive_format(data) is not None or (path is not None and could_name(path)):
         return True
     lower = data.lower()
     if could_ask(lower, path, words):
@@ -115,6 +115,13 @@ def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> 
     if b"login" in lower and any(mark in lower for mark in _LOGIN):
         return True
     return any(word in lower for word in words)
+
+
+def could_name(name: str) -> bool:
+    """Return False only if the detector would find nothing in `name`, which files, folders or refs have."""
+    data = name.encode("utf-8", "replace")
+    key, secret = has_key(data), has_secret(data)
+    return (key and secret) or ((key or secret) and has_word(data.lower()))
 
 
 def has_word(lower: bytes) -> bool:

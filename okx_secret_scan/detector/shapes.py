@@ -15,6 +15,8 @@ UPPER_HEX_32 = r"[0-9A-F]{32}"
 KEY = re.compile(rf"(?<![0-9A-Za-z-]){UUID_V4}(?![0-9A-Za-z-])")
 SECRET = re.compile(rf"(?<![0-9A-Za-z]){UPPER_HEX_32}(?![0-9A-Za-z])")
 KEY_OR_SECRET = re.compile(f"{KEY.pattern}|{SECRET.pattern}")
+# In names of files and refs a dash is a joint.
+IN_NAME = re.compile(rf"(?<![0-9A-Za-z])(?:{UUID_V4}|{UPPER_HEX_32})(?![0-9A-Za-z])")
 JWT = re.compile(r"eyJ(?<![\w-]eyJ)[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}")
 
 _FULL_KEY = re.compile(UUID_V4)

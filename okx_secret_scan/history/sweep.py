@@ -21,7 +21,7 @@ from okx_secret_scan.history.scope import Inventory, Scope, inventory
 from okx_secret_scan.history.search import Searched, search_share
 from okx_secret_scan.history.submodules import find_submodules
 from okx_secret_scan.history.telling import telling_blobs
-from okx_secret_scan.masking import hide_in_gap, hider
+from okx_secret_scan.masking import hide_in_gap
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
 from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, ref_names, reflog_messages
@@ -92,7 +92,7 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
         policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
-    hide = hider((*result.findings, *result.suppressed))
+    hide = scan.hider_of((*result.findings, *result.suppressed))
     all_gaps = [*_with_paths([*gaps, *_gaps(judged)], located.places), *located.gaps, *result.gaps]
     return replace(
         result,

@@ -19,7 +19,7 @@ from detect_secrets.util.code_snippet import CodeSnippet
 
 from okx_secret_scan import detector
 from okx_secret_scan.detector.decode import decode
-from okx_secret_scan.model import Blob, Finding, Rule, Vocabulary
+from okx_secret_scan.model import Blob, Finding, Rule, Source, Vocabulary
 from okx_secret_scan.policy import config, fingerprints, pragmas
 from okx_secret_scan.policy.extras import combine
 
@@ -207,7 +207,8 @@ def _found(data: bytes, path: str | None) -> tuple[Finding, ...]:
     detection = detector.detect(Blob(data, path), added)
     for gap in detection.gaps:
         log.error(f"okx-secret-scan: {path}: {gap.message}")
-    findings = fingerprints.assign(detection.findings)
+    # detect-secrets has lines alone to show, and no path that leads to a value in a name.
+    findings = fingerprints.assign([f for f in detection.findings if f.source is Source.FILE])
     return tuple(pragmas.apply(findings, decode(data)))
 
 

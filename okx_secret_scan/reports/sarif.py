@@ -136,7 +136,7 @@ def _result(finding: Finding, credential: list[Finding]) -> Json:
 
 def _message(finding: Finding) -> str:
     words = [sentence(finding), f"Evidence: {evidence(finding)}."]
-    if finding.path is None or finding.member is not None:
+    if not _is_in_file(finding):
         words.insert(1, f"Found in {position(finding)}.")
     return " ".join(words)
 
@@ -151,7 +151,7 @@ def _plain(text: str) -> str:
 def _location(finding: Finding) -> Json:
     where = finding.location
     physical: Json = {"artifactLocation": {"uri": _uri(finding), "uriBaseId": _ROOT}}
-    if finding.member is None:
+    if finding.path is None or _is_in_file(finding):
         physical["region"] = {
             "startLine": where.line,
             "startColumn": where.column,
@@ -159,9 +159,14 @@ def _location(finding: Finding) -> Json:
             "endColumn": where.end_column,
         }
     location: Json = {"physicalLocation": physical}
-    if finding.path is None or finding.member is not None:
+    if not _is_in_file(finding):
         location["logicalLocations"] = [{"fullyQualifiedName": position(finding)}]
     return location
+
+
+def _is_in_file(finding: Finding) -> bool:
+    """Return whether its lines are those of the file that it is a result of."""
+    return finding.source is Source.FILE and finding.path is not None and finding.member is None
 
 
 def _uri(finding: Finding) -> str:

@@ -23,7 +23,8 @@ def place(finding: Finding) -> str:
     """Return where the value stands without its line: the path, or what kind of text holds it. Inert."""
     where = f"{inert(finding.repository)}: " if finding.repository is not None else ""
     if finding.path is not None:
-        return where + inert(finding.path)
+        named = "name of " if finding.source is Source.PATH_NAME else ""
+        return where + named + inert(finding.path)
     if finding.source is Source.FILE:
         return f"{where}object {finding.blob[:_SHORT]}" if finding.blob else "standard input"
     return f"{where}{_SOURCE_NAMES[finding.source]} {inert(finding.blob or '')[:_SHORT]}".rstrip()

@@ -1,0 +1,111 @@
+"""Values in the names of files, folders and refs: found where the names are met, and shown nowhere."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from okx_secret_scan.reports import FORMATS
+from tests.command import Command, Run
+from tests.repository import Repository
+from tests.values import api_key, secret_key
+
+
+def _names(run: Run) -> list[tuple[str, str]]:
+    """Return source and path of every finding."""
+    return [(finding["source"], finding["path"]) for finding in run.report["findings"]]
+
+
+def _masked(value: str) -> str:
+    return value[:4] + "*" * (len(value) - 4)
+
+
+@pytest.mark.parametrize("command", ["scan", "staged"])
+def test_files_and_folders(repository: Repository, okx: Command, command: str) -> None:
+    key, secret = api_key(), secret_key()
+    repository.commit()
+    files = [
+        f"keys/okx-api-key-{key}.txt",
+        f"okx_{secret}/a.txt",
+        f"okx_{secret}/b.txt",
+        f"x/{api_key()}.txt",
+    ]
+    repository.add(dict.fromkeys(files, "text\n"))
+
+    run = okx(command, "--format=json")
+
+    assert run.status == 1
+    assert _names(run) == [
+        ("path-name", f"keys/okx-api-key-{_masked(key)}.txt"),
+        ("path-name", f"okx_{_masked(secret)}"),
+    ]
+    assert [(finding["line"], finding["column"]) for finding in run.report["findings"]] == [(1, 18), (1, 5)]
+    assert run.report["summary"]["files"] == 4
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_shows_a_value_that_is_in_a_name_alone(
+    repository: Repository, okx: Command, name: str
+) -> None:
+    value, member, broken = secret_key(), secret_key(), secret_key()
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as content:
+        content.writestr(f"okx_{member}.txt", "text\n")
+    damaged = archive.getvalue().replace(member.encode(), broken.encode()).replace(b"text", b"TEXT")
+    repository.add({f"okx_{value}.txt": "text\n", "a.zip": archive.getvalue(), "b.zip": damaged})
+    repository.commit()
+
+    for run in (okx("scan", f"--format={name}", "-v"), okx("history", f"--format={name}", "-v")):
+        assert run.status == 1
+        assert not [one for one in (value, member, broken) if one in run.out + run.err]
+        assert value[:4] in run.out
+
+
+def test_a_name_is_told_as_such(repository: Repository, okx: Command) -> None:
+    value = secret_key()
+    repository.add({f"okx_{value}.txt": "text\n"})
+
+    assert f"name of okx_{_masked(value)}.txt:1:5" in okx("scan").out
+
+
+def test_a_comment_in_the_file_says_nothing_of_its_name(repository: Repository, okx: Command) -> None:
+    repository.add({f"okx_{secret_key()}.py": "# okx-secret-scan: allow-file\n"})
+
+    assert okx("scan").status == 1
+
+
+def test_a_name_can_be_accepted(repository: Repository, okx: Command) -> None:
+    repository.add({f"okx_{secret_key()}.txt": "text\n"})
+    (finding,) = okx("scan", "--format=json").report["findings"]
+    repository.add({".okx-secret-scan-ignore": f"{finding['fingerprint']}  # a test\n"})
+
+    assert okx("scan").status == 0
+
+
+def test_what_cannot_be_read_has_a_name(repository: Repository, okx: Command) -> None:
+    value = secret_key()
+    repository.commit({"a.txt": "text\n"})
+
+    run = okx("staged", f"okx_{value}.txt", "--format=json")
+
+    assert run.status == 1
+    assert _names(run) == [("path-name", f"okx_{_masked(value)}.txt")]
+    assert [error["path"] for error in run.report["errors"]] == [f"okx_{_masked(value)}.txt"]
+
+
+@pytest.mark.parametrize("arguments", [["scan"], ["history"], ["message"], ["sweep"], ["scan", "--config"]])
+def test_an_error_repeats_no_value_in_a_name(okx: Command, arguments: list[str]) -> None:
+    value = secret_key()
+
+    run = okx(*arguments, f"okx_{value}.txt")
+
+    assert run.status == 2
+    assert value not in run.out + run.err
+
+
+def _of(run: Run) -> Any:
+    (finding,) = run.report["findings"]
+    return finding
