@@ -29,6 +29,7 @@ def hide_in_finding(finding: Finding, hide: Hide) -> Finding:
     return replace(
         finding,
         path=None if finding.path is None else hide(finding.path),
+        member=None if finding.member is None else hide(finding.member),
         attribution=None if story is None else _hide_in_story(story, hide),
     )
 

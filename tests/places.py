@@ -253,6 +253,49 @@ def branch_name(repository: Repository, value: str) -> None:
 
 
 @place
+def joined_branch_name(repository: Repository, value: str) -> None:
+    repository.git("branch", f"fix/okx_{value}")
+
+
+@place
+def joined_tag_name(repository: Repository, value: str) -> None:
+    repository.git("tag", f"okx-secret-key-{value}")
+
+
+@place
+def deleted_branch_name(repository: Repository, value: str) -> None:
+    repository.git("checkout", "--quiet", "-b", f"okx-secret-{value}")
+    repository.git("checkout", "--quiet", "main")
+    repository.git("branch", "--quiet", "--delete", f"okx-secret-{value}")
+
+
+@place
+def file_name(repository: Repository, value: str) -> None:
+    repository.commit({f"keys/okx_{value}.txt": "text\n"})
+
+
+@place
+def folder_name(repository: Repository, value: str) -> None:
+    repository.commit({f"okx-secret-{value}/a.txt": "text\n", f"okx-secret-{value}/b.txt": "text\n"})
+
+
+@place
+def deleted_file_name(repository: Repository, value: str) -> None:
+    file = repository.write(f"okx_secret_{value}", "text\n")
+    repository.commit()
+    file.unlink()
+    repository.commit()
+
+
+@place
+def name_in_an_archive(repository: Repository, value: str) -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"bot/okx_{value}.txt", "text\n")
+    repository.commit({"names.zip": content.getvalue()})
+
+
+@place
 def tag_of_a_tree(repository: Repository, value: str) -> None:
     index = {"GIT_INDEX_FILE": str(repository.git_dir / "other-index")}
     blob = repository.store(line(value))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from okx_secret_scan.credentials import group
@@ -14,6 +16,7 @@ from okx_secret_scan.git.commits import Annotated
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.refs import Ref
 from okx_secret_scan.history.moves import Stay, paths_moved_through
+from okx_secret_scan.history.presence import by_age, presence
 from okx_secret_scan.model import Attribution, Commit, Finding, Keeper, Rule, Secret, Source
 
 _STASH = "refs/stash"
@@ -34,8 +37,8 @@ class History:
 
     `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be
     read; `named` are blobs with findings that need no commit; `read` gives those of the commits and tags of
-    these ids that can be read. `stashed` and `logged` are the commits that reflogs keep, of the stash and of
-    all refs, `staged` the blobs in an index.
+    these ids that can be read. `stashes` are the commits that git stash made; `stashed` and `logged` those
+    that reflogs keep, of the stash and of all refs; `staged` are the blobs in an index.
     """
 
     graph: Graph
@@ -43,9 +46,19 @@ class History:
     tags: Mapping[str, Annotated]
     named: Sequence[NamedFile]
     read: Callable[[Iterable[str]], Mapping[str, Annotated]]
+    stashes: AbstractSet[str] = frozenset()
     stashed: AbstractSet[str] = frozenset()
     logged: AbstractSet[str] = frozenset()
     staged: AbstractSet[str] = frozenset()
+
+    def paths_below(self, folder: str) -> Sequence[str]:
+        """Return the paths of `changes` that lie in `folder`, at any depth."""
+        begin, end = (bisect_left(self._paths, folder + mark) for mark in ("/", "0"))  # the sign behind it
+        return self._paths[begin:end]
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        return sorted(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,7 @@ def _story(members: Sequence[Finding], history: History) -> _Story:
     example = members[0]
     holders = {finding.blob for finding in members if finding.blob is not None}
     example = replace(example, occurrences=len(holders) or len(members))
-    if example.source in (Source.FILE, Source.NOTE):
+    if example.source in (Source.FILE, Source.PATH_NAME, Source.NOTE):
         return _of_blobs(example, members, holders, history)
     if example.source is Source.REF_NAME:
         named = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
@@ -126,24 +139,19 @@ def _of_blobs(
     example: Finding, members: Sequence[Finding], holders: AbstractSet[str], history: History
 ) -> _Story:
     graph = history.graph
-    changes = _changes_at(example.file, holders, history)
-    present = _commits_with(holders, changes, graph)
-    first = _by_age(
-        {c.commit for c in changes if c.new in holders and present.isdisjoint(graph.parents[c.commit])}, graph
-    )
-    removed = _by_age(_removals(changes, holders, present, graph), graph)
-    came = _blobs(first, ((change.commit, change.new) for change in changes), holders)
-    went = _blobs(removed, ((change.commit, change.old) for change in changes), holders)
+    # A folder is there as long as one of its files is.
+    commits, came, went = presence(_changes_at(example, holders, history), holders, graph, history.stashes)
+    starts, ends = list(came), list(went)
     return _Story(
-        finding=_shown(example, members, min(came[first[0]]) if first else None),
+        finding=_shown(example, members, min(came[starts[0]]) if starts else None),
         holders=holders,
-        starts=first,
-        named=[ref for ref, oid, path in history.named if oid in holders and path == example.file],
-        at_head=graph.head in present,
+        starts=starts,
+        named=[ref for ref, oid, path in history.named if oid in holders and _is_at(path, example)],
+        at_head=graph.head in commits,
         came=came,
         went=went,
-        last=removed[-1] if removed and present.isdisjoint(graph.tips) else None,
-        newest=max((graph.commits[oid].time for oid in present), default=0),
+        last=ends[-1] if ends and commits.isdisjoint(graph.tips) else None,
+        newest=max((graph.commits[oid].time for oid in commits), default=0),
     )
 
 
@@ -152,7 +160,7 @@ def _of_annotations(
 ) -> _Story:
     """Return the story of a value in messages or identities."""
     graph = history.graph
-    commits = _by_age(holders & graph.position.keys(), graph)
+    commits = by_age(holders & graph.position.keys(), graph)
     tags = sorted(holders - graph.position.keys())
     starts = [*commits, *tags]
     shown = _shown(example, members, next(iter(starts), None))
@@ -196,52 +204,19 @@ def _keeper(story: _Story, refs: AbstractSet[str], history: History) -> Keeper:
     return Keeper.NOTHING if history.staged.isdisjoint(story.holders) else Keeper.INDEX
 
 
-def _changes_at(path: str | None, holders: AbstractSet[str], history: History) -> list[Change]:
-    if path is not None:
-        return list(history.changes.get(path, ()))
-    return [c for changes in history.changes.values() for c in changes if {c.old, c.new} & holders]
+def _changes_at(finding: Finding, holders: AbstractSet[str], history: History) -> list[Sequence[Change]]:
+    """Return the changes where `finding` stands, path by path: in a folder called after a value are many."""
+    path = finding.file
+    if path is None:
+        return [[c for changes in history.changes.values() for c in changes if {c.old, c.new} & holders]]
+    below = history.paths_below(path) if finding.source is Source.PATH_NAME else ()
+    return [history.changes[name] for name in (path, *below) if name in history.changes]
 
 
-def _commits_with(holders: AbstractSet[str], changes: Sequence[Change], graph: Graph) -> set[str]:
-    """Return the commits that have one of `holders` at the path that `changes` are of.
-
-    Each commit has what its first parent had unless it changed it, so the walk starts where a holder comes
-    in and goes on to first children.
-    """
-    changed = {change.commit for change in changes}
-    waiting = [change.commit for change in changes if change.new in holders]
-    present = set(waiting)
-    while waiting:
-        for child in graph.first_children(waiting.pop()):
-            if child not in changed and child not in present:
-                present.add(child)
-                waiting.append(child)
-    return present
-
-
-def _removals(
-    changes: Sequence[Change], holders: AbstractSet[str], present: AbstractSet[str], graph: Graph
-) -> set[str]:
-    gone = {c.commit for c in changes if c.old in holders and c.commit not in present}
-    # A merge with a side that has lost the value already only follows the commit that took it away.
-    took_away = {oid for oid in gone if present >= set(graph.parents[oid])} or gone
-    # A merge can also throw away what its other side had brought.
-    return took_away or {child for oid in present for child in graph.children[oid] if child not in present}
-
-
-def _blobs(
-    commits: Sequence[str], pairs: Iterable[tuple[str, str]], holders: AbstractSet[str]
-) -> dict[str, AbstractSet[str]]:
-    """Return for each of `commits` those of `holders` that `pairs` of commit and blob give it."""
-    blobs: dict[str, set[str]] = {commit: set() for commit in commits}
-    for commit, blob in pairs:
-        if commit in blobs and blob in holders:
-            blobs[commit].add(blob)
-    return {**blobs}
-
-
-def _by_age(commits: Iterable[str], graph: Graph) -> list[str]:
-    return sorted(commits, key=graph.position.__getitem__)
+def _is_at(path: str | None, finding: Finding) -> bool:
+    """Return whether `finding` stands at `path`, or names a folder that `path` is in."""
+    in_folder = finding.source is Source.PATH_NAME and f"{path}/".startswith(f"{finding.file}/")
+    return path == finding.file or in_folder
 
 
 def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
@@ -254,7 +229,7 @@ def _refs_to_tags(tags: Iterable[str], history: History) -> list[Ref]:
 
 def _stay(story: _Story, graph: Graph) -> Stay:
     since = graph.position[story.starts[0]] if story.came else len(graph.position)
-    value = story.finding.rule, story.finding.secret
+    value = story.finding.rule, story.finding.secret, story.finding.source
     return Stay(value, story.finding.path, story.came, story.went, since)
 
 

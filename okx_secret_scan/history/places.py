@@ -10,7 +10,7 @@ from functools import partial
 
 from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.git.commits import read_annotated, read_nodes
+from okx_secret_scan.git.commits import Node, read_annotated, read_nodes
 from okx_secret_scan.git.graph import Graph
 from okx_secret_scan.git.inventory import Objects
 from okx_secret_scan.git.refs import Ref, head, index_files, list_refs, logged_ids
@@ -21,7 +21,9 @@ from okx_secret_scan.model import Gap, Source
 from okx_secret_scan.sources.history import Place
 
 _NOTES = "refs/notes/"
-_STASH = "stash"
+_STASH = ("logs", "refs", "stash")
+# What git stash calls the commit of the index that it makes beside that of the work tree.
+_STASHED_INDEX = "index on "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,32 @@ def locate(
         tags=tags,
         named=named,
         read=partial(read_annotated, repository=repository.root),
-        stashed=graph.reached_from(oid for log, ids in logged.items() if log.name == _STASH for oid in ids),
+        stashes=_stashes(commits, repository),
+        stashed=graph.reached_from(
+            oid for log, ids in logged.items() if log.parts[-len(_STASH) :] == _STASH for oid in ids
+        ),
         logged=graph.reached_from(oid for ids in logged.values() for oid in ids),
         staged={oid for oid, _ in staged},
     )
     places = _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph)
     return Located(places, history, tuple(gaps))
+
+
+def _stashes(commits: Mapping[str, Node], repository: Repository) -> set[str]:
+    """Return the commits that git stash made, dropped ones, too: merges of their parent with its index."""
+    indexes = {
+        oid: node.parents[1]
+        for oid, node in commits.items()
+        if len(node.parents) > 1
+        and (index := commits.get(node.parents[1])) is not None
+        and index.parents == node.parents[:1]
+    }
+    read = read_annotated(set(indexes.values()), repository.root)
+    return {
+        oid
+        for oid, index in indexes.items()
+        if index in read and read[index].subject.startswith(_STASHED_INDEX)
+    }
 
 
 def _named_directly(

@@ -24,7 +24,7 @@ from okx_secret_scan.history.telling import telling_blobs
 from okx_secret_scan.masking import hide_in_gap
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
 from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
-from okx_secret_scan.sources.history_names import TextShare, ref_names, reflog_messages
+from okx_secret_scan.sources.history_names import TextShare, names_of, ref_names, reflog_messages
 
 # In less content than this, in bytes, the gate alone is as fast as it is with an engine.
 _LARGE = 32_000_000
@@ -85,7 +85,8 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
         objects = found.objects if scope.everything else list_all(repository.root).objects
         located = locate(wanted, objects, repository, jobs=means.jobs, prefix=prefix)
     judged = _judge(repository, suspects, located.places, means)
-    in_texts = scan.read_share(-1, TextShare(tuple(texts)), vocabulary=means.vocabulary)
+    names = names_of((gap.oid for gap in gaps), located.places)
+    in_texts = scan.read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
     result = scan.conclude(
         "history",
         [*(outcome for outcome in judged if outcome), in_texts],

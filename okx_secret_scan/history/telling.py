@@ -1,4 +1,4 @@
-"""Blobs whose path alone speaks for OKX, wherever in history they have such a path.
+"""Blobs whose path alone speaks for OKX or holds a set, wherever in history they have such a path.
 
 Path names are evidence, but a blob may have many and git tells one. The names are in the trees, and each tree
 needs to be read only once.
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okx_secret_scan import scan
-from okx_secret_scan.detector.gate import has_word
+from okx_secret_scan.detector.gate import has_key, has_secret, has_word
 from okx_secret_scan.git.inventory import unpack
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.git.trees import TreeFile, parse_tree
@@ -74,11 +74,15 @@ def _read_names(_number: int, trees: _Trees) -> _Names:
             continue
         read.append(bytes.fromhex(found.oid))
         # Object ids between the names do no harm: each name is asked again.
-        if has_word(found.data.lower()):
+        if _tells(found.data):
             for file in parse_tree(found.data, len(found.oid) // 2):
-                if has_word(os.fsencode(file.path.lower())):
+                if _tells(os.fsencode(file.path)):
                     telling[file._replace(path="")] = None
     return _Names(list(telling), read, damaged)
+
+
+def _tells(names: bytes) -> bool:
+    return has_word(names.lower()) or (has_secret(names) and has_key(names))
 
 
 def _blobs_below(folders: Iterable[str], repository: Path) -> set[str]:

@@ -1,14 +1,15 @@
-"""Text that git keeps beside its objects: ref names and reflog messages."""
+"""Text that git keeps beside its objects' content: names of refs and files, reflog messages."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from okx_secret_scan.git.refs import Ref, reflogs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.model import Blob, Gap, Source
+from okx_secret_scan.sources.history import Place
 
 # The reflog messages that name branches; all others repeat a commit's subject.
 _MOVES = (b"checkout:", b"Branch:", b"branch:")
@@ -29,6 +30,14 @@ def ref_names(refs: Iterable[Ref]) -> Iterator[Blob]:
     """Yield the name of each of `refs`."""
     for ref in refs:
         yield Blob(os.fsencode(ref.name), source=Source.REF_NAME)
+
+
+def names_of(oids: Iterable[str | None], places: Mapping[str, Iterable[Place]]) -> Iterator[Blob]:
+    """Yield the paths of the objects `oids` as far as they are known, be the objects there or not."""
+    for oid in dict.fromkeys(oids):
+        for _, path in places.get(oid or "", ()):
+            if path is not None:
+                yield Blob(os.fsencode(path), path, oid, Source.PATH_NAME)
 
 
 def reflog_messages(repository: Repository) -> Iterator[Blob | Gap]:

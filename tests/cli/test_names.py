@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import Any
 
 import pytest
 
@@ -104,8 +103,3 @@ def test_an_error_repeats_no_value_in_a_name(okx: Command, arguments: list[str])
 
     assert run.status == 2
     assert value not in run.out + run.err
-
-
-def _of(run: Run) -> Any:
-    (finding,) = run.report["findings"]
-    return finding

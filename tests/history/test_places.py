@@ -15,6 +15,7 @@ from tests.values import account, secret_key
 # What a clone cannot get: nothing refers to it in the original, or only files that are not sent.
 _STAY_BEHIND = {
     "amended_commit",
+    "deleted_branch_name",
     "dropped_stash",
     "reflog_only",
     "staged",
@@ -156,7 +157,12 @@ def test_source_and_path_of_each_kind(filled: tuple[Repository, dict[str, str]],
     assert found["tag_message"] == found["nested_tag_message"] == (Source.TAG_MESSAGE, None)
     assert found["note"] == found["note_of_another_kind"] == (Source.NOTE, None)
     assert found["author_name"] == found["tagger_name"] == (Source.IDENTITY, None)
-    assert found["branch_name"] == (Source.REF_NAME, None)
+    assert found["branch_name"] == found["joined_tag_name"] == (Source.REF_NAME, None)
+    shown = {name: value[:4] + "*" * 28 for name, value in filled[1].items()}
+    assert found["file_name"] == (Source.PATH_NAME, f"keys/okx_{shown['file_name']}.txt")
+    assert found["folder_name"] == (Source.PATH_NAME, f"okx-secret-{shown['folder_name']}")
+    archived = f"names.zip!bot/okx_{shown['name_in_an_archive']}.txt"
+    assert found["name_in_an_archive"] == (Source.PATH_NAME, archived)
     assert found["staged"] == (Source.FILE, "staged.py")
     assert found["tag_of_a_tree"] == (Source.FILE, "tree.py")
     assert found["tag_of_a_blob"] == found["unreachable_blob"] == (Source.FILE, None)
@@ -182,6 +188,7 @@ def test_where_each_kind_is_still_held(filled: tuple[Repository, dict[str, str]]
         "stash_of_tracked_file": Keeper.STASH,
         "stash_of_untracked_file": Keeper.STASH,
         "amended_commit": Keeper.REFLOG,
+        "deleted_branch_name": Keeper.REFLOG,
         "reflog_only": Keeper.REFLOG,
         "staged": Keeper.INDEX,
         "dropped_stash": Keeper.NOTHING,
