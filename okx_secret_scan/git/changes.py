@@ -82,6 +82,14 @@ def find_changes(
     return Changes([c for part in parts for c in part.changes], sum(part.unreadable for part in parts))
 
 
+def all_changes(commits: Mapping[str, Node], repository: Repository) -> Changes:
+    """Compare every commit with its first parent, be that in `commits` or not, and return all changes."""
+    boundary = shallow_boundary(repository)
+    found = Changes()
+    _compare_all([_input_line(*item, boundary) for item in commits.items()], None, repository, found)
+    return found
+
+
 def _input_line(oid: str, node: Node, boundary: AbstractSet[str]) -> str:
     # git compares a merge with every parent unless it is told to use one.
     merge = len(node.parents) > 1 and oid not in boundary
@@ -89,11 +97,11 @@ def _input_line(oid: str, node: Node, boundary: AbstractSet[str]) -> str:
 
 
 def _compare_all(
-    lines: Sequence[str], wanted: AbstractSet[str], repository: Repository, result: Changes
+    lines: Sequence[str], wanted: AbstractSet[str] | None, repository: Repository, result: Changes
 ) -> None:
     # In a partial clone, git would want to fetch the blobs that it is to look for.
-    few = len(wanted) <= _MAX_NAMED and not is_partial(repository)
-    command = [*_COMMAND, *(f"--find-object={oid}" for oid in wanted if few)]
+    few = wanted is not None and len(wanted) <= _MAX_NAMED and not is_partial(repository)
+    command = [*_COMMAND, *(f"--find-object={oid}" for oid in wanted or () if few)]
     done = 0
     while done < len(lines) and result.unreadable < _MAX_FAILURES:
         done += _compare(command, lines[done:], wanted, repository.root, result.changes)
@@ -106,7 +114,7 @@ def _compare_all(
 def _compare(
     command: Sequence[str],
     lines: Sequence[str],
-    wanted: AbstractSet[str],
+    wanted: AbstractSet[str] | None,
     repository: Path,
     result: list[Change],
 ) -> int:
@@ -132,7 +140,7 @@ def _compare(
             continue
         path = next(tokens, b"")
         _, _, old, new, _ = token.decode("ascii").split(" ")
-        if old in wanted or new in wanted:
+        if wanted is None or old in wanted or new in wanted:
             result.append(Change(commit, os.fsdecode(path), old, new))
     for helper in helpers:
         helper.join()

@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from okx_secret_scan.git.changes import all_changes
 from okx_secret_scan.git.command import GitError
-from okx_secret_scan.git.ranges import Introduced, introduced
+from okx_secret_scan.git.commits import read_nodes
+from okx_secret_scan.git.ranges import Introduced, introduced, is_zero
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.model import Blob, Gap, Source, UserError
 from okx_secret_scan.sources import Share
@@ -38,6 +40,7 @@ def publication(
     except GitError as error:
         raise UserError(f"git cannot list what would be published: {error}") from None
     texts = [Blob(os.fsencode(name), source=Source.REF_NAME) for name in names]
+    texts += _new_names(found, repository)
     places = {oid: (Place(Source.FILE, path),) for oid, path in found.files}
     oids = (*found.annotations, *places)
     shares: list[Share] = [TextShare((*texts, *_gaps(found)))]
@@ -47,6 +50,14 @@ def publication(
         # None keeps to the repository that git named to its hook.
         shares.append(ObjectShare(None, repository.common_dir, part, known_places))
     return Publication(tuple(shares), found.annotations, not oids)
+
+
+def _new_names(found: Introduced, repository: Repository) -> Iterator[Blob]:
+    """Yield the names that pushed commits give to files, but for those that come with a file's content."""
+    known = set(found.files)
+    for change in all_changes(read_nodes(found.annotations, repository.root), repository).changes:
+        if (change.new, change.path) not in known and not is_zero(change.new):
+            yield Blob(os.fsencode(change.path), change.path, change.new, Source.PATH_NAME)
 
 
 def _gaps(found: Introduced) -> Iterator[Gap]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -103,3 +104,39 @@ def test_an_error_repeats_no_value_in_a_name(okx: Command, arguments: list[str])
 
     assert run.status == 2
     assert value not in run.out + run.err
+
+
+@pytest.fixture
+def pushed(repository: Repository, tmp_path: Path) -> Repository:
+    """A repository whose branch is on `origin`."""
+    remote = Repository(tmp_path / "remote.git", "--bare")
+    repository.commit({"a.txt": "text\n", "b/c.txt": "more\n", f"x/okx_{secret_key()}.txt": "old\n"})
+    repository.git("remote", "add", "origin", str(remote.path))
+    repository.git("push", "--quiet", "--set-upstream", "origin", "main")
+    return repository
+
+
+def test_a_push_that_gives_old_content_a_new_name(pushed: Repository, okx: Command) -> None:
+    of_file, of_folder = secret_key(), secret_key()
+    pushed.git("mv", "a.txt", f"okx_{of_file}.txt")
+    pushed.git("mv", "b", f"okx_{of_folder}")
+    renamed = pushed.commit()
+    pushed.commit({"d.txt": "new\n"})
+
+    run = okx("push", "origin", "--format=json")
+
+    expected = [f"okx_{_masked(of_file)}.txt", f"okx_{_masked(of_folder)}"]
+    assert sorted(_names(run)) == sorted(("path-name", path) for path in expected)
+    assert {finding["commit"]["sha"] for finding in run.report["findings"]} == {renamed}
+    assert of_file not in run.out + run.err
+
+
+def test_a_push_of_a_new_file_and_a_branch_called_after_values(pushed: Repository, okx: Command) -> None:
+    key, secret = api_key(), secret_key()
+    pushed.git("checkout", "--quiet", "-b", f"okx-api-key-{key}")
+    pushed.commit({f"okx_{secret}.txt": "new\n"})
+
+    run = okx("push", "origin", "--format=json")
+
+    assert sorted(_names(run), key=str) == [("path-name", f"okx_{_masked(secret)}.txt"), ("ref-name", None)]
+    assert not [value for value in (key, secret) if value in run.out + run.err]
