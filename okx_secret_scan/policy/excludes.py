@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from okx_secret_scan.model import Rule
+from okx_secret_scan.model import Rule, UserError
+from okx_secret_scan.policy.readers import quoted
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -40,26 +40,35 @@ def check_glob(glob: str) -> str:
     parts = glob.split("/")
     if "." in parts or ".." in parts:
         raise ValueError(
-            f"{glob!r} matches nothing: paths start at the root of the repository, without ./ or ../"
+            f"{quoted(glob)} matches nothing: paths start at the root of the repository, without ./ or ../"
         )
     try:
-        useful = bool(glob.strip()) and _compile((glob,)).patterns[0].include is not None
+        useful = bool(glob.strip()) and _compiled((glob,)).patterns[0].include is not None
     except ValueError:
         useful = False
     if not useful:
-        raise ValueError(f"{glob!r} matches nothing: write it as in .gitignore")
+        raise ValueError(f"{quoted(glob)} matches nothing: write it as in .gitignore")
     return glob
 
 
 def excluded(excludes: Sequence[Exclude], path: str, rule: Rule | None = None) -> Exclude | None:
     """Return what excludes findings of `rule` at `path`, the last one that matches as in `.gitignore`.
 
-    Without a rule only what excludes every rule counts. `path` is relative, with `/`.
+    Without a rule only what excludes every rule counts. `path` is relative, with `/`. Raises `UserError` if
+    a glob is too much work.
     """
     ours = tuple(e for e in excludes if not e.rules or rule in e.rules)
     if not ours:
         return None
-    result = _compile(tuple(e.glob for e in ours)).check_file(path)
+    from okx_secret_scan.policy.globs import SlowGlobError
+
+    try:
+        result = _compiled(tuple(e.glob for e in ours)).check_file(path)
+    except SlowGlobError as error:
+        slow = next(e for e in ours if e.glob == error.glob)
+        raise UserError(
+            f"{slow.origin}: exclude {quoted(slow.glob)} takes too long: write it with fewer asterisks"
+        ) from None
     return ours[result.index] if result.include and result.index is not None else None
 
 
@@ -74,11 +83,8 @@ def paths_excluded(excludes: Sequence[Exclude], paths: Iterable[str], rule: Rule
 
 
 @lru_cache
-def _compile(globs: tuple[str, ...]) -> GitIgnoreSpec:
+def _compiled(globs: tuple[str, ...]) -> GitIgnoreSpec:
     # Most scans exclude nothing and shall not wait for the import.
-    from pathspec import GitIgnoreSpec
+    from okx_secret_scan.policy.globs import compiled
 
-    with warnings.catch_warnings():
-        # Python warns about brackets that it may understand otherwise one day; nobody here can mend that.
-        warnings.simplefilter("ignore", FutureWarning)
-        return GitIgnoreSpec.from_lines(globs, backend="simple")
+    return compiled(globs)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from okx_secret_scan.model import Blob, Finding, Rule, Vocabulary
+from okx_secret_scan.policy.readers import has_form_of_value, quoted
 
 MARKERS: Mapping[str, Rule] = {
     "{key}": Rule.API_KEY,
@@ -25,9 +26,6 @@ ARGUMENTS: Mapping[str, Rule | None] = {
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _CALL = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")
-_REAL = re.compile(
-    r"[0-9A-F]{32}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE
-)
 
 
 class ExtraName(NamedTuple):
@@ -70,21 +68,23 @@ def combine(additions: Iterable[Addition]) -> Vocabulary:
 
 def check_name(name: str) -> str:
     """Return `name` if it can be the name of a value; raise `ValueError` in words otherwise."""
+    if has_form_of_value(name):
+        raise ValueError("has the form of a real value: give the name that it stands under")
     if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is no name: names are plain text without spaces, not patterns")
+        raise ValueError(f"{quoted(name)} is no name: names are plain text without spaces, not patterns")
     return name
 
 
 def check_call(call: str) -> str:
     """Return `call` if it can be the name of a function or class; raise `ValueError` in words otherwise."""
     if not _CALL.fullmatch(call):
-        raise ValueError(f"{call!r} is no name of a function or class: write it without its arguments")
+        raise ValueError(f"{quoted(call)} is no name of a function or class: write it without its arguments")
     return call
 
 
 def check_placeholder(text: str) -> str:
     """Return `text` if it can be a placeholder; raise `ValueError` in words, without `text`, otherwise."""
-    if _REAL.fullmatch(text):
+    if has_form_of_value(text):
         raise ValueError(
             "has the form of a real value: put its fingerprint into .okx-secret-scan-ignore instead"
         )
@@ -102,10 +102,10 @@ def failures(additions: Iterable[Addition], detect: Callable[[Blob], Iterable[Fi
             found = {(f.rule, f.secret.reveal()) for f in detect(_blob(example, values))}
             wanted = {(rule, values[marker]) for marker, rule in MARKERS.items() if marker in example}
             if missing := sorted(rule.value for rule, _ in wanted - found):
-                lines.append(f"finds {example!r}: {', '.join(missing)} is not found")
+                lines.append(f"finds {quoted(example)}: {', '.join(missing)} is not found")
         for example in addition.ignores:
             if rules := sorted({f.rule.value for f in detect(_blob(example, _values()))}):
-                lines.append(f"ignores {example!r}: {', '.join(rules)} is found")
+                lines.append(f"ignores {quoted(example)}: {', '.join(rules)} is found")
     return lines
 
 

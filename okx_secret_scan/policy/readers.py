@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 Step = str | int
+
+_LONGEST_QUOTE = 60
+_REAL = re.compile(
+    r"[0-9A-F]{32}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE
+)
 
 
 class InvalidError(ValueError):
@@ -16,6 +22,17 @@ class InvalidError(ValueError):
         super().__init__(words)
         self.words = words
         self.steps = steps
+
+
+def has_form_of_value(text: str) -> bool:
+    """Tell whether `text` looks like an API key or a secret key, which belong into no configuration."""
+    return _REAL.fullmatch(text) is not None
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotes as messages show it: no more than a line, and no value."""
+    shown = _REAL.sub("…", text)
+    return repr(shown if len(shown) <= _LONGEST_QUOTE else shown[:_LONGEST_QUOTE] + "…")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -32,7 +49,7 @@ def check_keys(fields: Mapping[str, object], known: Iterable[str]) -> None:
     known = list(known)
     for key in fields:
         if key not in known:
-            raise InvalidError(f"unknown key {key!r}: {nearest(key, known)}", key)
+            raise InvalidError(f"unknown key {quoted(key)}: {nearest(key, known)}", key)
 
 
 def text(value: object) -> str:
@@ -87,7 +104,7 @@ def choice(value: object, known: Iterable[str]) -> str:
     """Return `value` if it is one of the words `known`."""
     known = list(known)
     if text(value) not in known:
-        raise InvalidError(f"{value!r} is unknown: {nearest(text(value), known)}")
+        raise InvalidError(f"{quoted(text(value))} is unknown: {nearest(text(value), known)}")
     return text(value)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from okx_secret_scan.model import UserError
 from okx_secret_scan.policy.excludes import Exclude, check_glob, excluded
 from tests.repository import Repository
 
@@ -29,6 +30,8 @@ GLOBS = (
     "config.py", "/config.py", "bot/", "bot/*", "bot/**", "**/config.py", "docs/*.md", "docs/**/*.md",
     "*.json", "tests", "配置/", "*.env", "a b.txt", "x\\[1\\].env", "x[[]1].env", "\\#note", "\\!bang",
     "[ab]*", "d?cs", "**/deep/**", "bot/deep",
+    # Many asterisks go another way.
+    "*o*f*g*", "**/d*/**/*.md", "**/*e*/*", "t*/*x*[!y]*/", "***", "*密*",
 )  # fmt: skip
 
 
@@ -47,7 +50,9 @@ def test_globs_mean_what_git_means(glob: str, repository: Repository) -> None:
     assert ours == [path for path in listed.split("\0") if path]
 
 
-@pytest.mark.parametrize("glob", ["", "  ", "#comment", "/", "!", "./bot", "bot/../docs", "."])
+@pytest.mark.parametrize(
+    "glob", ["", "  ", "#comment", "/", "!", "./bot", "bot/../docs", ".", "[z-a]*", "[z-a]***"]
+)
 def test_globs_that_match_nothing_are_refused(glob: str) -> None:
     with pytest.raises(ValueError, match="matches nothing"):
         check_glob(glob)
@@ -62,6 +67,20 @@ def test_the_last_match_decides() -> None:
         "docs/old.md": "docs/old.md",
         "a.py": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"), [("*a" * 30 + "b", "a" * 200), ("**/a/" * 20 + "b", "/".join("a" * 100))]
+)
+def test_a_glob_with_many_ways_to_match_is_settled(glob: str, path: str) -> None:
+    assert excluded((Exclude(glob, "test"),), path) is None
+    assert excluded((Exclude(glob, "test"),), f"{path}/b" if "/" in glob else f"{path}b")
+
+
+def test_a_glob_that_holds_up_the_scan_is_named() -> None:
+    glob = "a**aa*aa*?*a***a**a*a**a*a****a*b"
+    with pytest.raises(UserError, match=r"^c\.toml: exclude 'a\*.*' takes too long: write it with fewer ast"):
+        excluded((Exclude("b", "c.toml"), Exclude(glob, "c.toml")), "a" * 20_000)
 
 
 def test_the_library_is_not_loaded_for_nothing(tmp_path: Path) -> None:
