@@ -56,7 +56,7 @@ def find(root: Path) -> Written | None:
 
 def _is_there(root: Path, name: str) -> bool:
     """Tell whether there is a file to read; of other tools' files it matters to them alone what they are."""
-    return (root / name).is_file() or (name == OWN_FILE and entries.find(root, name) is not None)
+    return entries.find(root, name) is not None if name == OWN_FILE else (root / name).is_file()
 
 
 def read(path: Path, name: str) -> Written | None:
@@ -83,6 +83,8 @@ def _read_toml(text: str, path: Path, name: str) -> Written | None:
         at = _AT_LINE.search(words)
         line = (at and at.group(1)) or len(text.splitlines())
         raise UserError(f"{name}:{line}: is not valid TOML: {_AT_LINE.sub('', words)}") from None
+    except (RecursionError, ValueError):  # the parser's own limits: on depth, and on the digits of a number
+        raise UserError(f"{name}: is nested too deep, or has a number that is too long") from None
     start = _our_table(document, text, path, name)
     values: object = document
     for step in start:

@@ -138,10 +138,11 @@ def test_a_named_file_may_name_any_baseline(tmp_path: Path) -> None:
 def test_a_configuration_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     root.mkdir()
-    (tmp_path / "elsewhere.toml").write_text("exclude = ['**']")
     (root / OWN).symlink_to("../elsewhere.toml")
-    with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml leads out of "):
-        load(root)
+    for content in ("exclude = ['**']", "nothing of ours"):
+        (tmp_path / "elsewhere.toml").write_text(content)
+        with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml leads out of "):
+            load(root)
     (root / OWN).unlink()
     (root / "real.toml").write_text("strict = true")
     (root / OWN).symlink_to("real.toml")
@@ -263,7 +264,10 @@ MISTAKES = [
     # Excludes.
     ("exclude = 'tests'", ":1: exclude must be a list, not a text"),
     ("exclude = ['a', 5]", ":1: exclude must be a table, not a number"),
-    ("strict = true\n\n# why\nexclude = [\n  'a',\n  5,\n]\n", ":4: exclude must be a table, not a number"),
+    ("strict = true\n\n# why\nexclude = [\n  'a',\n  5,\n]\n", ":6: exclude must be a table, not a number"),
+    ("exclude = [{ path = 'a' },\n  { path = 'b', why = 'c' }]", ":2: exclude.why unknown key 'why': known"),
+    ("exclude = ['[z-a]']", ":1: exclude '[z-a]' matches nothing: write it as in .gitignore"),
+    ("exclude = ['[abc']", ":1: exclude '[abc' matches nothing"),
     ("exclude = ['./tests']", ":1: exclude './tests' matches nothing: paths start at the root"),
     ("exclude = ['']", ":1: exclude '' matches nothing: write it as in .gitignore"),
     ("exclude = [{ reason = 'x' }]", ":1: exclude needs path"),
@@ -276,6 +280,7 @@ MISTAKES = [
     # Additions.
     (name_table(rule="'zzz'"), f":2: names.rule 'zzz' is unknown: {RULES}"),
     (name_table(names="[]"), ":3: names.names must not be empty"),
+    (name_table(names="[\n  'ACME_SEED',\n  'a b']"), ":5: names.names 'a b' is no name"),
     (name_table(names="['a.*']"), ":3: names.names 'a.*' is no name: names are plain text"),
     (name_table(finds=""), ":1: names needs finds"),
     (name_table(finds="['ACME_SEED = 1']"), ":4: names.finds needs one of {key}, {secret}, {passphrase}"),
@@ -290,6 +295,8 @@ MISTAKES = [
     ("strict = true\nstrict = false", ":2: is not valid TOML: Cannot overwrite a value"),
     ("exclude = [\n  'a'", ":2: is not valid TOML: "),
     ("okx-secret-scan = 3", ":1: okx-secret-scan must be a table"),
+    ("exclude = " + "[" * 9000, ": is nested too deep, or has a number that is too long"),
+    ("jobs = " + "9" * 9000, ": is nested too deep, or has a number that is too long"),
 ]  # fmt: skip
 
 
@@ -299,6 +306,48 @@ def test_each_mistake_is_one_line_with_its_place(tmp_path: Path, content: str, l
         load(tmp_path, {OWN: content})
     assert str(error.value).startswith(OWN + line)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{long} = 1",
+        "fail-on = '{long}'",
+        "exclude = ['{long}/..']",
+        "[[exclude]]\npath = 'a'\nrules = ['{long}']",
+        name_table(names="['{long} x']"),
+        client("'{long}('", "['key']"),
+    ],
+)
+def test_no_mistake_is_quoted_at_length(tmp_path: Path, content: str) -> None:
+    with pytest.raises(UserError) as error:
+        load(tmp_path, {OWN: content.replace("{long}", "x" * 5000)})
+    assert 60 < len(str(error.value)) < 300
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{value} = 1",
+        "fail-on = '{value}'",
+        "exclude = ['../{value}']",
+        name_table(names="['{value}']"),
+        name_table(names="['x {value}']"),
+        client("'a({value}'", "['key']"),
+        client("'a'", "['{value}']"),
+    ],
+)
+def test_a_value_in_the_wrong_place_is_not_repeated(tmp_path: Path, content: str) -> None:
+    for value in (api_key(), secret_key()):
+        with pytest.raises(UserError) as error:
+            load(tmp_path, {OWN: content.replace("{value}", value)})
+        assert value not in str(error.value)
+
+
+def test_places_are_found_at_once_in_a_large_file(tmp_path: Path) -> None:
+    lines = ["exclude = [", *(f'  "a{number}",' for number in range(20_000)), "  5,", "]"]
+    with pytest.raises(UserError, match=r"^\.okx-secret-scan\.toml:20002: exclude must be a table"):
+        load(tmp_path, {OWN: "\n".join(lines)})
 
 
 NOT_READ = "is not read: did you mean"
