@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from okx_secret_scan.model import Finding, Rule, UserError
 from okx_secret_scan.policy.entries import Acceptance, check_fingerprint, read_lines
@@ -83,13 +83,25 @@ class Baseline:
 
 
 def merged(entries: Iterable[Entry], scope: Scope) -> Baseline:
-    """Return a baseline of `entries`: of several for one finding the one a person has judged wins."""
-    best: dict[str, Entry] = {}
+    """Return a baseline of `entries`: several for one finding become one that keeps what people said.
+
+    Where two branches have judged it otherwise, it is real: that is the safer one. Order does not matter.
+    """
+    twins: dict[str, list[Entry]] = {}
     for entry in entries:
-        known = best.get(entry.fingerprint)
-        if known is None or (known.verdict is None and entry.verdict is not None):
-            best[entry.fingerprint] = entry
-    return Baseline(tuple(best[name] for name in sorted(best)), scope)
+        twins.setdefault(entry.fingerprint, []).append(entry)
+    return Baseline(tuple(_one(twins[name]) for name in sorted(twins)), scope)
+
+
+def _one(twins: list[Entry]) -> Entry:
+    """Return the entry that says all that `twins`, entries for one finding, say."""
+    if len(twins) == 1:
+        return twins[0]
+    ranks = {Verdict.REAL: 0, Verdict.FALSE_ALARM: 1, None: 2}
+    first, *others = sorted(
+        twins, key=lambda e: (ranks[e.verdict], e.reason is None, e.reason or "", e.path or "")
+    )
+    return replace(first, reason=first.reason or next((e.reason for e in others if e.reason), None))
 
 
 def read(path: Path, name: str) -> Baseline:
@@ -104,13 +116,12 @@ def read(path: Path, name: str) -> Baseline:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-            if isinstance(record, dict) and record.get("schema") == SCHEMA:
+            record = _object(line)
+            if record.get("schema") == SCHEMA:
                 continue  # A union merge of two new files keeps both headers.
             entries.append(_entry(record))
         except ValueError as error:
-            words = "is no entry: each line is one JSON object" if _is_syntax(error) else str(error)
-            raise UserError(f"{name}:{number}: {words}") from None
+            raise UserError(f"{name}:{number}: {error}") from None
     return merged(entries, scope)
 
 
@@ -149,10 +160,10 @@ def _acceptance(entry: Entry, name: str, historic: bool) -> Acceptance:
 
 def _header(lines: list[str], name: str) -> Scope:
     try:
-        header = json.loads(lines[0])
+        header = _object(lines[0])
     except ValueError:
-        header = None
-    schema = header.get("schema") if isinstance(header, dict) else None
+        header = {}
+    schema = header.get("schema")
     if schema == SCHEMA:
         try:
             return Scope(header.get("scope", Scope.WORKTREE))
@@ -165,9 +176,18 @@ def _header(lines: list[str], name: str) -> Scope:
     raise UserError(f"{name}: is {owner}: make one with `okx-secret-scan baseline create`")
 
 
-def _entry(record: object) -> Entry:
+def _object(line: str) -> dict[str, Any]:
+    """Return the JSON object in `line`; raises `ValueError` in words if it is none."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):  # no JSON, or more than the parser takes on
+        record = None
     if not isinstance(record, dict):
         raise ValueError("is no entry: each line is one JSON object")
+    return record
+
+
+def _entry(record: dict[str, Any]) -> Entry:
     if unknown := sorted(set(record) - {"fingerprint", "rule", "path", "verdict", "reason"}):
         raise ValueError(f"has an unknown field {unknown[0]!r}")
     if not all(isinstance(value, str) for value in record.values()):
@@ -186,7 +206,3 @@ def _member(kind: type[Member], value: str, field: str) -> Member:
         return kind(value)
     except ValueError:
         raise ValueError(f"has an unknown {field}: it is one of {', '.join(kind)}") from None
-
-
-def _is_syntax(error: ValueError) -> bool:
-    return isinstance(error, json.JSONDecodeError)

@@ -55,7 +55,7 @@ def read(path: Path, name: str = NAME) -> ForeignBaseline:
         raise UserError(
             f"{name}:{error.lineno}: is not JSON: make it anew with `detect-secrets scan`"
         ) from None
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         words = "has no results as detect-secrets writes them: make it anew with `detect-secrets scan`"
         raise UserError(f"{name}: {words}") from None
     return ForeignBaseline(name, secrets)

@@ -88,6 +88,7 @@ def test_paths_of_windows_and_hashes_of_the_plugin_are_understood(tmp_path: Path
     [
         ("{\n", f"{THEIRS}:2: is not JSON: make it anew with `detect-secrets scan`"),
         ("[]", f"{THEIRS}: has no results as detect-secrets writes them"),
+        ("[" * 9000, f"{THEIRS}: has no results as detect-secrets writes them"),
         ('{"results": []}', f"{THEIRS}: has no results as detect-secrets writes them"),
         ('{"results": {"a": [{}]}}', f"{THEIRS}: has no results as detect-secrets writes them"),
     ],

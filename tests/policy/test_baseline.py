@@ -63,6 +63,29 @@ def test_a_judged_entry_beats_its_unjudged_twin() -> None:
     assert baseline.merged([entry(1), judged, entry(1)], Scope.WORKTREE).entries == (judged,)
 
 
+TWINS = [
+    (("false-alarm", "sample"), (None, None), ("false-alarm", "sample")),
+    (("false-alarm", None), (None, "rotated"), ("false-alarm", "rotated")),
+    ((None, None), (None, "rotated"), (None, "rotated")),
+    (("false-alarm", "sample"), ("real", None), ("real", "sample")),
+    (("real", "a"), ("real", "b"), ("real", "a")),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "both"), TWINS)
+def test_of_two_entries_for_one_finding_all_that_was_said_stays(
+    one: tuple[str | None, str | None],
+    other: tuple[str | None, str | None],
+    both: tuple[str | None, str | None],
+) -> None:
+    def made(said: tuple[str | None, str | None]) -> Entry:
+        verdict, reason = said
+        return Entry(f"{1:032x}", Rule.SECRET_KEY, "a", Verdict(verdict) if verdict else None, reason)
+
+    for order in ([made(one), made(other)], [made(other), made(one)]):
+        assert baseline.merged(order, Scope.WORKTREE).entries == (made(both),)
+
+
 def test_the_verdict_is_part_of_what_reports_say() -> None:
     judged = Entry(f"{1:032x}", Rule.SECRET_KEY, "a", Verdict.FALSE_ALARM, "sample of the docs")
     found = baseline.merged([judged, entry(2)], Scope.HISTORY).acceptances("b.jsonl")
@@ -84,6 +107,7 @@ def test_the_verdict_is_part_of_what_reports_say() -> None:
         ({}, "no baseline of okx-secret-scan"),
         ([], "no baseline of okx-secret-scan"),
         (3, "no baseline of okx-secret-scan"),
+        ("", "no baseline of okx-secret-scan"),
     ],
 )
 def test_a_foreign_file_is_told_apart(tmp_path: Path, content: object, owner: str) -> None:
@@ -102,6 +126,8 @@ GOOD = {"fingerprint": "1" * 32, "rule": "okx-api-key"}
     [
         ("{", "is no entry: each line is one JSON object"),
         ("[1]", "is no entry: each line is one JSON object"),
+        ("[" * 9000, "is no entry: each line is one JSON object"),
+        (f'{{"path": {"9" * 9000}}}', "is no entry: each line is one JSON object"),
         ("1,", "is no entry: each line is one JSON object"),
         (json.dumps({"rule": "okx-api-key"}), "is no fingerprint"),
         (json.dumps(GOOD | {"fingerprint": "A" * 32}), "looks like a secret key itself"),
