@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from okx_secret_scan.model import Rule
@@ -76,13 +77,18 @@ def _marked(value: object) -> str:
     return text(value)
 
 
-_STRINGS = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+def _texts(pattern: str | None = None, **more: object) -> dict[str, object]:
+    """Describe a list of at least one text."""
+    item = {"type": "string"} if pattern is None else {"type": "string", "pattern": pattern}
+    return {"type": "array", "minItems": 1, "items": item, **more}
+
+
 _PROOF = {
-    "finds": {
-        **_STRINGS,
-        "description": f"Lines that must be found; {', '.join(MARKERS)} stand for the values.",
-    },
-    "ignores": {**_STRINGS, "description": "Lines in which nothing may be found."},
+    "finds": _texts(
+        "|".join(map(re.escape, MARKERS)),
+        description=f"Lines that must be found; {', '.join(MARKERS)} stand for the values.",
+    ),
+    "ignores": _texts(description="Lines in which nothing may be found."),
 }
 
 
@@ -93,8 +99,15 @@ def _tables(properties: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": item}
 
 
-NAMES_SCHEMA = _tables({"rule": {"enum": _RULES}, "names": _STRINGS})
+NAMES_SCHEMA = _tables({"rule": {"enum": _RULES}, "names": _texts(r"^[^\s\d]\S*$")})
 CLIENTS_SCHEMA = _tables(
-    {"call": {"type": "string"}, "arguments": {**_STRINGS, "items": {"enum": list(ARGUMENTS)}}}
+    {
+        "call": {"type": "string", "pattern": r"^[^\s\d][^\s()-]*$"},
+        "arguments": {
+            "type": "array",
+            "items": {"enum": list(ARGUMENTS)},
+            "contains": {"enum": [argument for argument, rule in ARGUMENTS.items() if rule]},
+        },
+    }
 )
-PLACEHOLDERS_SCHEMA = _tables({"values": _STRINGS})
+PLACEHOLDERS_SCHEMA = _tables({"values": _texts(r"\S[\s\S]+\S")})

@@ -129,17 +129,23 @@ def _excludes_from_text(text: str) -> object:
     return found
 
 
+_GLOB = {"type": "string", "pattern": r"\S", "description": "A glob as in .gitignore."}
 _EXCLUDE_SCHEMA = {
     "type": "object",
     "properties": {
-        "path": {"type": "string", "description": "A glob as in .gitignore."},
+        "path": _GLOB,
         "rules": {
             "type": "array",
             "items": {"enum": list(Rule)},
             "description": "Rules it silences; all without it.",
         },
-        "reason": {"type": "string", "minLength": 1},
-        "until": {"type": "string", "format": "date", "description": "The last day it counts, YYYY-MM-DD."},
+        "reason": {"type": "string", "pattern": r"\S"},
+        "until": {
+            "type": "string",
+            "format": "date",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "description": "The last day it counts, YYYY-MM-DD.",
+        },
     },
     "required": ["path"],
     "additionalProperties": False,
@@ -159,7 +165,7 @@ KEYS: Mapping[str, Key] = {
     "exclude": Key(
         _excludes, _excludes_from_text, (),
         "Paths whose findings do not count.",
-        {"type": "array", "items": {"anyOf": [{"type": "string"}, _EXCLUDE_SCHEMA]}},
+        {"type": "array", "items": {"anyOf": [_GLOB, _EXCLUDE_SCHEMA]}},
         adds=True,
     ),
     "strict": Key(
