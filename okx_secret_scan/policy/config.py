@@ -16,8 +16,8 @@ from okx_secret_scan.model import Severity, UserError, Vocabulary
 from okx_secret_scan.policy import configfiles
 from okx_secret_scan.policy.excludes import Exclude
 from okx_secret_scan.policy.extras import Addition, combine
-from okx_secret_scan.policy.readers import InvalidError, Step, check_keys, nearest
-from okx_secret_scan.policy.settings import KEYS, Reading
+from okx_secret_scan.policy.readers import InvalidError, Step, check_keys, listed, nearest
+from okx_secret_scan.policy.settings import KEYS, Reading, exclude_from_line
 
 PREFIX = "OKX_SECRET_SCAN_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
@@ -97,7 +97,8 @@ def load(
     """Return the configuration for what lies in `root`.
 
     `file` is what `--config` names; `command_line` holds the other options that were given, as TOML values
-    by key. Raises `UserError` for the first value that cannot be used.
+    by key, but excludes as lines, perhaps with a reason. Raises `UserError` for the first value that cannot
+    be used.
     """
     variables = _variables(environment)
     trusting = repo_config and not _flag(variables, NO_REPO_CONFIG_VARIABLE)
@@ -186,5 +187,8 @@ def _environment_layer(variables: Mapping[str, str]) -> Layer:
     return Layer(values, True, Path(), "environment", lambda steps: names[str(steps[0])])
 
 
-def _options_layer(values: Mapping[str, object]) -> Layer:
+def _options_layer(given: Mapping[str, object]) -> Layer:
+    values = dict(given)
+    if "exclude" in given:
+        values["exclude"] = [exclude_from_line(line) for line in listed(given["exclude"])]
     return Layer(values, False, Path(), "command line", lambda steps: f"--{steps[0]}")

@@ -160,7 +160,7 @@ def _gone(entry: Acceptance) -> str:
 def _how_to_give(decision: Acceptance | Exclude) -> str:
     """Say how a decision gets a reason."""
     if isinstance(decision, Exclude):
-        return 'write `{ path = "…", reason = "…" }`'
+        return 'write `{ path = "…", reason = "…" }`, or `GLOB # REASON` outside of TOML'
     if decision.about:
         return f"{_update(decision, ' --reason TEXT')} gives one to all that have none"
     return "put it behind a # in that line"

@@ -121,12 +121,13 @@ def _count_from_text(text: str) -> object:
 
 
 def _excludes_from_text(text: str) -> object:
-    """Make the list from one glob a line, each with its reason after ` # `."""
-    found: list[object] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        glob, mark, reason = line.partition(" # ")
-        found.append({"path": glob.strip(), "reason": reason} if mark else glob)
-    return found
+    return [exclude_from_line(line) for line in map(str.strip, text.splitlines()) if line]
+
+
+def exclude_from_line(line: str) -> object:
+    """Make the TOML value of an exclude from its glob, perhaps with the reason behind ` # `."""
+    glob, mark, reason = line.partition(" # ")
+    return {"path": glob.strip(), "reason": reason} if mark else glob
 
 
 _GLOB = {"type": "string", "pattern": r"\S", "description": "A glob as in .gitignore."}

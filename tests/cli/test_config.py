@@ -34,7 +34,12 @@ def test_the_configuration_in_force_with_its_origins(okx: Command, repository: R
 
 def test_the_schema_is_printed(okx: Command) -> None:
     schema = json.loads(okx("config", "--schema").out)
-    assert set(schema["properties"]) >= {"fail-on", "baseline", "exclude", "names"}
+    assert set(schema["definitions"]["configuration"]["properties"]) >= {
+        "fail-on",
+        "baseline",
+        "exclude",
+        "names",
+    }
 
 
 @pytest.mark.parametrize("command", ["config", "scan"])
@@ -125,3 +130,16 @@ def test_an_expired_decision_is_told_when_it_matters(okx: Command, repository: R
     assert run.status == 1
     assert [finding["fingerprint"] for finding in run.report["findings"]] == [found[1]["fingerprint"]]
     assert f"note: .okx-secret-scan-ignore:2: {found[1]['fingerprint']} ended on 2020-01-31" in run.err
+
+
+def test_excludes_of_the_command_line_and_of_variables_can_give_a_reason(
+    okx: Command, repository: Repository
+) -> None:
+    repository.write(OWN, "strict = true\n")
+    repository.write("bot.py", leak(account()))
+    bare = okx("scan", "--exclude", "*.py")
+    assert bare.status == 2
+    assert "exclude `*.py` gives no reason" in bare.err
+    assert "`GLOB # REASON` outside of TOML" in bare.err
+    assert okx("scan", "--exclude", "*.py # made up").status == 0
+    assert okx("scan", environment={"OKX_SECRET_SCAN_EXCLUDE": "*.py # made up"}).status == 0

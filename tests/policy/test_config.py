@@ -84,7 +84,7 @@ def test_excludes_add_up(tmp_path: Path) -> None:
         tmp_path,
         files,
         environment={"OKX_SECRET_SCAN_EXCLUDE": "c # made up\nd#1"},
-        options={"exclude": ["e"]},
+        options={"exclude": ["e", "f/** # mine"]},
     )
     assert found.exclude == (
         Exclude("a/**", OWN),
@@ -92,6 +92,7 @@ def test_excludes_add_up(tmp_path: Path) -> None:
         Exclude("c", "environment", reason="made up"),
         Exclude("d#1", "environment"),
         Exclude("e", "command line"),
+        Exclude("f/**", "command line", reason="mine"),
     )
 
 
