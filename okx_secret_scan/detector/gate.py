@@ -25,11 +25,12 @@ _UPPER = _table(b"0123456789ABCDEF", b"A")
 _ALNUM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _UPPER_ALONE = bytes(0x41 if b in b"0123456789ABCDEF" else 0x78 if b in _ALNUM else 0x20 for b in range(256))
 _LOWER = bytes(0x2D if b == 0x2D else c for b, c in enumerate(_table(b"0123456789abcdef", b"a")))
+_UUID = b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"
+_FOUR, _VARIANTS = b"4"[0], b"89ab"
 _HEX_DIGITS = b"0123456789ABCDEFabcdef"
 _ANY_HEX = _table(_HEX_DIGITS, b"A")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _BASE64 = _table(_ALPHABET[:62] + b"+/", b"A")
-_LONG_RUN = b"A" * 40
 _LONGEST_CHECKSUM = 140  # characters of a SHA-512 in hex digits and what introduces it
 _CHECKSUMS = (b"sha512-", b"sha384-", b"sha256-", b"sha512:", b"sha384:", b"sha256:", b"sha256=")
 # What the base64 of base64 consists of, by place in each group of four: its text has few bits that are free.
@@ -71,11 +72,18 @@ WORDS = (
 _LATIN_WORDS = tuple(word for word in WORDS if word.isascii())
 _OTHER_WORDS = tuple(word for word in WORDS if not word.isascii())
 # UTF-16 by hand: importing its codecs would take as long as all of this module.
-WIDE_WORDS = tuple(
+_WIDE_WORDS = tuple(
     b"".join(ord(character).to_bytes(2, order) for character in word)
     for word in ("欧易", "欧意", "歐易")
     for order in ("little", "big")
 )
+_WIDE_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SAMPLE = 4096
 # `{"op": "login", …}`, with and without escaped quotes.
 _LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
 # The words in base64: the characters that are the same whatever stands around them, for each alignment.
@@ -95,14 +103,19 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     """
     if archive_format(data) is not None or (path is not None and could_name(path)):
         return True
-    lower = data.lower()
-    if could_ask(lower, path, words):
+    if shows(data, path, words):
         return True
-    if b"\0" in data:
-        # UTF-16 without its zero bytes is Latin text.
-        return any(word in data for word in WIDE_WORDS) or could_match(data.replace(b"\0", b""))
+    if b"\0" in data and wide_encoding(data) is not None:
+        # Latin text is what is left without the zero bytes.
+        return any(word in data for word in _WIDE_WORDS) or could_match(data.replace(b"\0", b""), words=words)
+    return _could_hide_set(data)
+
+
+def shows(data: bytes, path: str | None, words: tuple[bytes, ...]) -> bool:
+    """Return whether `data` name OKX, or could hold a set or a token, in clear; see `could_match`."""
+    lower = data.lower()
     # The second part of a token is the base64 of an object, too.
-    return b".eyJ" in data or _could_hold_set(data, lower) or _could_hide_set(data)
+    return could_ask(lower, path, words) or b".eyJ" in data or _could_hold_set(data, lower)
 
 
 def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
@@ -157,8 +170,16 @@ def has_secret(data: bytes) -> bool:
 
 
 def has_key(data: bytes) -> bool:
-    """Return whether anything has the shape of a lower-case UUID of version 4."""
-    return b"-4" in data and b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" in data.translate(_LOWER)
+    """Return whether a lower-case UUID of version 4 stands in `data`."""
+    if b"-4" not in data:
+        return False
+    marks = data.translate(_LOWER)
+    start = marks.find(_UUID)
+    while start >= 0:
+        if data[start + 14] == _FOUR and data[start + 19] in _VARIANTS:
+            return True
+        start = marks.find(_UUID, start + 1)
+    return False
 
 
 def has_piece(data: bytes) -> bool:
@@ -171,13 +192,19 @@ def long_runs(data: bytes) -> Iterator[tuple[int, int]]:
 
     Checksums are none: lock files have thousands of them.
     """
-    marks = data.translate(_BASE64)
-    start = marks.find(_LONG_RUN)
+    for start, end in _runs(data.translate(_BASE64), 40):
+        if not data.endswith(_CHECKSUMS, max(0, start - 7), start):
+            yield start, end
+
+
+def _runs(marks: bytes, shortest: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of `shortest` and more marks in a row, up to the next blank."""
+    run = b"A" * shortest
+    start = marks.find(run)
     while start >= 0:
         end = marks.find(b" ", start)
-        if not data.endswith(_CHECKSUMS, max(0, start - 7), start):
-            yield start, end if end >= 0 else len(data)
-        start = marks.find(_LONG_RUN, end) if end >= 0 else -1
+        yield start, end if end >= 0 else len(marks)
+        start = marks.find(run, end) if end >= 0 else -1
 
 
 def _could_hide_set(data: bytes) -> bool:
@@ -213,11 +240,34 @@ def hides_in_base64(run: bytes) -> bool:
 
 
 def has_hex(data: bytes) -> bool:
-    """Return whether the hex of text that is hex digits and dashes stands in `data` (3x, 4x, 6x, 2d)."""
+    """Return whether the hex of 32 hex digits and dashes stands in `data`: 3x, 4x, 6x or 2d in a row."""
     if b"AAAAAAAA" not in data[::8].translate(_ANY_HEX):
         return False
-    halves = data.translate(_HALF)
-    return b"H" * 32 in halves[::2] or b"H" * 32 in halves[1::2]
+    for start, end in _runs(data.translate(_ANY_HEX), 64):
+        halves = data[start:end].translate(_HALF)
+        if b"H" * 32 in halves[::2] or b"H" * 32 in halves[1::2]:
+            return True
+    return False
+
+
+def wide_encoding(data: bytes) -> tuple[bytes, str] | None:
+    """Return the byte order mark of `data` and its encoding if that is UTF-16 or UTF-32.
+
+    UTF-16 without a mark shows by the places at which the zero bytes of Latin text stand.
+    """
+    for mark, encoding in _WIDE_MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    sample = data[:_SAMPLE]
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    half = len(sample) // 2
+    even, odd = sample[0 : half * 2 : 2].count(0), sample[1::2].count(0)
+    if odd > half * 0.6 and even < half * 0.1:
+        return b"", "utf-16-le"
+    if even > half * 0.6 and odd < half * 0.1:
+        return b"", "utf-16-be"
+    return None
 
 
 def archive_format(data: bytes) -> str | None:

@@ -78,11 +78,12 @@ _LITERAL = re.compile(
     r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
     r"|(?:[=:>|：\-(\[]\s*|\}\{|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
 )
-# What stands where values without quotes do: types, calls, named arguments, times, versions of packages.
+# What stands where values without quotes do: types, calls, named arguments, the ends of UUIDs, times,
+# versions of packages.
 _CODE = re.compile(
     r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|[A-Za-z_.]+[)\],:;\\]+|[A-Za-z]+\."
     r"|[a-z_][a-z0-9_.]*(?:=[\w.]+|\[\w*\])?[)\]:;\\]+"
-    r"|\d[\dT:.+Z-]*[,;)\]]*|[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?"
+    r"|(?:[0-9a-f]{4}-){1,3}[0-9a-f]{12}[,;)\]]*|\d[\dT:.+Z-]*[,;)\]]*|[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?"
 )
 # Two strings that are joined, or a quote that is doubled.
 _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
@@ -188,6 +189,8 @@ def _hides_again(text: bytes, depth: int) -> bool:
 
 def _passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield what could be a passphrase on its own and has a name that asks for one near it."""
+    if "\0" in text:
+        return  # In what is no text, such names and values come about by chance.
     for low, high in _near_names(text):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
         yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
@@ -223,7 +226,8 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     group = literal.lastgroup
     if group is None:
         return False
-    value: str = literal[group]
+    # Before an escaped quote, the backslash is no part of it.
+    value: str = literal[group].rstrip("\\")
     if group == "bare" and _CODE.fullmatch(value):
         return False
     if _ESCAPE.search(value):

@@ -16,20 +16,30 @@ from okx_secret_scan.detector import gate
 if TYPE_CHECKING:
     import hyperscan
 
-# A lower-case UUID, 32 upper-case hex digits, a token, how a login frame starts, UTF-16 and what is no text.
+
+def _literal(text: bytes) -> bytes:
+    return b"".join(b"\\x%02x" % byte for byte in text)
+
+
+_BASE64 = rb"[A-Za-z0-9+/]"
+_WORD = b"(?:" + b"|".join(map(_literal, sorted(gate.BASE64_WORDS))) + b")"
+# A run of forty that holds a word has eighteen characters on one side of it.
+_HALF = _BASE64 + rb"{18}"
+_ESCAPE = rb"(?:;|%|\\x|\\u00|&#x)*"
+# Base64 of a word, of upper-case hex digits and of base64; hex digits of hex digits, escaped or not.
+_ENCODED = (
+    _HALF + _WORD + b"|" + _WORD + _HALF,
+    rb"(?:[MNOQR]" + _BASE64 + rb"{3}){9}[MNOQR]",
+    rb"(?:" + b"".join(b"[" + allowed + b"]" for allowed in gate.TWICE) + _BASE64 + rb"){5}",
+    rb"(?:[2346]" + _ESCAPE + rb"[0-9A-Fa-f]" + _ESCAPE + rb"){31}[2346]",
+)
+# A lower-case UUID, 32 upper-case hex digits, a token, how a login frame starts.
 _IN_CLEAR = (
-    rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-    rb"[0-9A-F]{32}",
+    rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+    rb"(?:^|[^0-9A-Za-z])[0-9A-F]{32}(?:$|[^0-9A-Za-z])",
     rb"\.eyJ",
     rb"[\"']op\\?[\"']",
-    rb"\x00",
 )
-_NUL = len(_IN_CLEAR) - 1
-_BASE64 = rb"[A-Za-z0-9+/]"
-_BASE64_DIGITS = rb"(?:[MNOQR]" + _BASE64 + rb"{3}){9}[MNOQR]"
-_BASE64_TWICE = rb"(?:" + b"".join(b"[" + allowed + b"]" for allowed in gate.TWICE) + _BASE64 + rb"){5}"
-# The hex digits of hex digits, whatever escapes stand between.
-_HEX_DIGITS = rb"(?:[2346](?:;|%|\\x|\\u00|&#x)*[\s\S](?:;|%|\\x|\\u00|&#x)*){31}[2346]"
 
 
 def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
@@ -42,19 +52,26 @@ def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
         return partial(gate.could_match, words=words)
 
     def screened(data: bytes) -> bool:
+        if not _is_plain(data):
+            return gate.could_match(data, words=words)
         hits: list[int] = []
 
         def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> None:
             hits.append(number)
 
         database.scan(data, match_event_handler=note)
-        if gate.archive_format(data) is not None:
-            return True
-        if hits == [_NUL]:  # As the gate does: UTF-16 without its zero bytes is Latin text.
-            return screened(data.replace(b"\0", b""))
-        return bool(hits) and gate.could_match(data, words=words)
+        if not hits:
+            return False
+        # Most of what goes on shows it in clear. To look into all that may be encoded would take longest.
+        encoded = min(hits) < len(_ENCODED)
+        return gate.could_match(data, words=words) if encoded else gate.shows(data, None, words)
 
     return screened
+
+
+def _is_plain(data: bytes) -> bool:
+    """Return whether what the gate looks for stands in `data` as it is."""
+    return gate.archive_format(data) is None and gate.wide_encoding(data) is None
 
 
 def engine() -> str | None:
@@ -68,26 +85,13 @@ def _database(words: tuple[bytes, ...]) -> hyperscan.Database | None:
         import hyperscan
     except ImportError:
         return None
-    parts = b"|".join(map(_literal, sorted(gate.BASE64_WORDS)))
-    # A run of forty that holds a word has eighteen characters on one side of it.
-    half = _BASE64 + b"{18}"
-    patterns = [
-        *_IN_CLEAR,
-        _BASE64_DIGITS,
-        _BASE64_TWICE,
-        half + b"(?:" + parts + b")|(?:" + parts + b")" + half,
-        _HEX_DIGITS,
-    ]
-    named = [_literal(word) for word in (*gate.WORDS, *gate.WIDE_WORDS, *words)]
-    flags = [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL] * len(patterns)
+    named = [_literal(word) for word in (*gate.WORDS, *words)]
+    expressions = [*_ENCODED, *_IN_CLEAR, *named]
+    flags = [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL] * len((*_ENCODED, *_IN_CLEAR))
     flags += [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_CASELESS] * len(named)
     database = hyperscan.Database()
     try:
-        database.compile(expressions=[*patterns, *named], ids=range(len(flags)), flags=flags)
+        database.compile(expressions=expressions, ids=range(len(flags)), flags=flags)
     except hyperscan.error:
         return None  # A processor that it has no code for.
     return database
-
-
-def _literal(text: bytes) -> bytes:
-    return b"".join(b"\\x%02x" % byte for byte in text)

@@ -154,9 +154,14 @@ def test_an_encoded_secret_key_is_let_in(encoder: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16"])
-@pytest.mark.parametrize("text", ["okx", "欧易密钥 = 1", "OK-ACCESS-KEY"])
+@pytest.mark.parametrize("text", ["okx", "欧易密钥: secret_key = 1", "OK-ACCESS-KEY"])
 def test_words_are_seen_in_utf_16(text: str, charset: str) -> None:
     assert could_match(text.encode(charset))
+
+
+def test_zero_bytes_do_not_make_a_binary_file_text() -> None:
+    spread = b"\0".join(bytes([byte]) for byte in b"okx " + secret_key().encode())
+    assert not could_match(bytes(range(1, 256)) * 20 + spread)
 
 
 def test_the_path_may_be_all_that_names_okx() -> None:
@@ -181,6 +186,8 @@ def test_a_session_token_is_let_in() -> None:
         b"deadbeef" * 40,
         b"the book, a token, broken\n",
         b'{"integrity": "sha512-' + b"q83v" * 21 + b'"}',
+        b"4x3y" * 40 + b"deadbeef" * 20,
+        b"deadbeef-dead-beef-dead-beefdeadbeef, my secret, -4",
     ],
 )
 def test_most_content_is_stopped(data: bytes) -> None:
