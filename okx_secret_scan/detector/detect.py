@@ -32,8 +32,46 @@ _NAMING = (Source.REF_NAME, Source.COMMIT_MESSAGE, Source.TAG_MESSAGE)
 def detect(blob: Blob, added: Vocabulary = NOTHING_ADDED) -> Detection:
     """Find the OKX credentials in `blob`, those in its path first; findings come in reading order.
 
-    `added` is what a team's own code calls values, beside what is known here.
+    `added` is what a team's own code calls values, beside what is known here. It may be as hostile as the
+    content it comes with, so its names and clients take nothing away from what is found without them.
     """
+    if not added.words:
+        return _detect(blob, added)
+    own = _detect(blob, replace(added, names=(), clients=()))
+    return _with_own(_detect(blob, added), own.findings)
+
+
+def _with_own(detection: Detection, own: Sequence[Finding]) -> Detection:
+    """Return `detection`, which additions took part in, with what is found, and as severe, without them."""
+    found = {_place(finding): finding for finding in detection.findings}
+    kept = {place: ours for ours in own if not _says_as_much(found.get(place := _place(ours)), ours)}
+    if not kept:
+        return detection
+    members = {f.member: n for n, f in enumerate((*own, *detection.findings))}
+    # What stands in a set with something that is kept belongs to that set.
+    sets = {found[place].credential: ours.credential for place, ours in kept.items() if place in found}
+
+    def reading_order(finding: Finding) -> tuple[bool, int, int, int]:
+        in_text = finding.source is not Source.PATH_NAME
+        return in_text, members[finding.member], finding.location.line, finding.location.column
+
+    whole = [replace(ours, credential=f"own-{ours.credential}") for ours in kept.values()]
+    for place, finding in found.items():
+        if place not in kept:
+            joined = sets.get(finding.credential)
+            whole.append(replace(finding, credential=f"own-{joined}") if joined else finding)
+    return replace(detection, findings=tuple(sorted(whole, key=reading_order)))
+
+
+def _says_as_much(theirs: Finding | None, ours: Finding) -> bool:
+    return theirs is not None and theirs.rule is ours.rule and theirs.severity >= ours.severity
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.source, finding.path, finding.member, finding.location, finding.secret.reveal()
+
+
+def _detect(blob: Blob, added: Vocabulary) -> Detection:
     vocabulary.use(added)
     named = _in_path(blob)
     if blob.source is Source.PATH_NAME:

@@ -100,6 +100,52 @@ def test_nothing_else_is_found(text: str, owner: Account) -> None:
     assert not found(filled(text, owner), "a.py")
 
 
+NAMES = (
+    "OKX_API_KEY", "OKX_SECRET_KEY", "OKX_PASSPHRASE", "apiKey", "secret", "password", "KEY", "okx", "ccxt",
+)  # fmt: skip
+HOSTILE = [
+    *(Vocabulary(names=tuple((name, rule) for name in NAMES)) for rule in (KEY, SECRET, PASSPHRASE)),
+    *(
+        Vocabulary(clients=((call, arguments),))
+        for call in ("TradeAPI", "Trade.TradeAPI", "okx")
+        for arguments in ((PASSPHRASE,), (None,) * 6 + (KEY,), (PASSPHRASE, KEY, SECRET))
+    ),
+]
+
+
+@pytest.mark.parametrize("added", HOSTILE)
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", 'OKX_API_KEY = "<K>"\nOKX_SECRET_KEY = "<S>"\nOKX_PASSPHRASE = "<P>"\n'),
+        (".env", "OKX_API_KEY=<K>\nOKX_SECRET_KEY=<S>\nOKX_PASSPHRASE=<P>\n"),
+        ("a.py", 'import okx.Trade as Trade\nx = Trade.TradeAPI("<K>", "<S>", "<P>", False, "0")\n'),
+        ("a.py", 'import ccxt\nx = ccxt.okx({"apiKey": "<K>", "secret": "<S>", "password": "<P>"})\n'),
+        ("a.yaml", "okx:\n  key: <K>\n  secret: <S>\n  passphrase: <P>\n"),
+    ],
+)
+def test_additions_take_nothing_away(added: Vocabulary, path: str, text: str, owner: Account) -> None:
+    blob = Blob(filled(text, owner), path)
+    own, more = detect(blob).findings, detect(blob, added).findings
+    parts = {(KEY, owner.key), (SECRET, owner.secret), (PASSPHRASE, owner.passphrase)}
+    assert {(f.rule, f.secret.reveal()) for f in own} == parts
+    assert {(f.rule, f.secret.reveal()) for f in more} >= parts
+    lines = [(f.location.line, f.location.column) for f in more]
+    assert lines == sorted(set(lines))
+    assert {f.severity for f in more} == {f.severity for f in own}
+
+
+def test_additions_take_nothing_away_from_members_of_archives(owner: Account) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in ("b.py", "a.py"):
+            text = filled('x = 1\nOKX_API_KEY = "<K>"\nOKX_SECRET_KEY = "<S>"\n', account())
+            archive.writestr(name, text)
+    blob = Blob(data.getvalue(), "a.zip")
+    found = [(f.member, f.location.line) for f in detect(blob, HOSTILE[0]).findings]
+    assert found == [("b.py", 2), ("b.py", 3), ("a.py", 2), ("a.py", 3)]
+
+
 def test_added_placeholders_are_no_values(owner: Account) -> None:
     added = Vocabulary(placeholders=(owner.passphrase.upper(),))
     data = filled('OKX_PASSPHRASE = "<P>"', owner)
