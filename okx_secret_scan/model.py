@@ -55,6 +55,7 @@ class Source(StrEnum):
     TAG_MESSAGE = "tag-message"
     NOTE = "note"
     IDENTITY = "identity"
+    HEADER = "header"
     REF_NAME = "ref-name"
 
 
@@ -169,6 +170,8 @@ class Keeper(StrEnum):
     STASH = "stash"
     REFLOG = "reflog"
     INDEX = "index"
+    ALTERNATE = "alternate"
+    """Nothing here, but the object is in a repository whose objects this one borrows."""
     NOTHING = "nothing"
     """Nothing refers to it any more, and git has not removed it yet."""
 
@@ -294,7 +297,8 @@ class Summary:
 class ScanResult:
     """The verdict of one run, as reports render it. `suppressed` findings do not count towards it.
 
-    `unused` tells of decisions that silence nothing, one line each, if that was asked for.
+    `excused` gaps do not count either: they are at excluded paths. `unused` tells of decisions that silence
+    nothing, one line each, if that was asked for; `quoting` are excluded paths with comments that do.
     """
 
     command: str
@@ -302,8 +306,10 @@ class ScanResult:
     credentials: tuple[Credential, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    excused: tuple[Gap, ...] = ()
     notices: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
     summary: Summary = Summary()
 
 

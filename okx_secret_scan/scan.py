@@ -48,12 +48,13 @@ class Policy(Protocol):
 class Outcome:
     """What one share gave: findings in reading order, gaps, and how much was read.
 
-    `latest` is the id of the commit that was counted last: its message may come in several readings.
+    `unused` are places and lines of comments that silence nothing. `latest` is the id of the commit that was
+    counted last: its message may come in several readings.
     """
 
     findings: list[Finding] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
-    unused: list[str] = field(default_factory=list)
+    unused: list[tuple[str, int]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     files: int = 0
     blobs: int = 0
@@ -133,19 +134,24 @@ def conclude(
     findings = locate(findings) if locate is not None else _named_once(findings)
     hide = hider_of(findings)
     findings = [hide_in_finding(finding, hide) for finding in findings]
-    judged, credentials = group(policy.judge(findings))
+    judged, credentials = group(_without_values(policy.judge(findings), hide))
     suppressed = tuple(f for f in judged if f.suppressed is not None)
-    gaps = [gap for outcome in outcomes for gap in outcome.gaps]
+    gaps, excused = shared_out((gap for outcome in outcomes for gap in outcome.gaps), policy)
+    comments = [(*comment, policy.excludes(comment[0])) for outcome in outcomes for comment in outcome.unused]
     return ScanResult(
         command=command,
         findings=tuple(f for f in judged if f.suppressed is None),
         credentials=tuple(credentials),
         suppressed=suppressed,
-        gaps=tuple(
-            hide_in_gap(gap, hide) for gap in gaps if gap.path is None or policy.excludes(gap.path) is None
-        ),
+        gaps=tuple(hide_in_gap(gap, hide) for gap in gaps),
+        excused=tuple(hide_in_gap(gap, hide) for gap in excused),
         notices=tuple(dict.fromkeys(hide(line) for outcome in outcomes for line in outcome.notices)),
-        unused=tuple(hide(line) for outcome in outcomes for line in outcome.unused),
+        unused=tuple(
+            f"{hide(place)}:{line}: comment silences nothing"
+            for place, line, reason in comments
+            if not reason
+        ),
+        quoting=tuple(dict.fromkeys(place for place, _, reason in comments if reason)),
         summary=Summary(
             files=sum(outcome.files for outcome in outcomes),
             blobs=sum(outcome.blobs for outcome in outcomes),
@@ -154,6 +160,21 @@ def conclude(
             suppressed=len(suppressed),
         ),
     )
+
+
+def _without_values(judged: Iterable[Finding], hide: Hide) -> list[Finding]:
+    """Return `judged` findings with no value in what suppresses them: a reason may quote one."""
+    return [f if f.suppressed is None else replace(f, suppressed=hide(f.suppressed)) for f in judged]
+
+
+def shared_out(gaps: Iterable[Gap], policy: Policy) -> tuple[list[Gap], list[Gap]]:
+    """Return the gaps that count, and those at paths where nothing does."""
+    counting: list[Gap] = []
+    excused: list[Gap] = []
+    for gap in gaps:
+        silenced = gap.path is not None and policy.excludes(gap.path) is not None
+        (excused if silenced else counting).append(gap)
+    return counting, excused
 
 
 def _named_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -237,10 +258,8 @@ def read_share(
                 if not suspect:  # what a history holds cannot be given another comment
                     _note_misspelled(outcome, item, found)
             if comments and pragmas.mentioned(item.data):
-                unused = pragmas.unused(found, decode(item.data))
-                outcome.unused.extend(
-                    f"{item.path or item.source}:{line}: comment silences nothing" for line in unused
-                )
+                place = item.path or item.source.value
+                outcome.unused += ((place, line) for line in pragmas.unused(found, decode(item.data)))
     except UserError:
         raise
     except Exception as error:

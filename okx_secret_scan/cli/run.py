@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.git.environment import IN_HOOK
 from okx_secret_scan.git.repository import discover
-from okx_secret_scan.model import ScanResult, Severity, UserError
+from okx_secret_scan.model import Gap, ScanResult, Severity, UserError
 from okx_secret_scan.policy import config
 from okx_secret_scan.policy.assemble import assemble
 from okx_secret_scan.policy.config import Config
@@ -102,15 +102,33 @@ def settle(
 
     The scan was of the `whole` work tree or history, or of a part.
     """
-    found = (*result.findings, *result.suppressed)
-    notices = [*result.notices, *policy.expiries(found)]
+    result = told(result, policy)
     if whole:
+        found = (*result.findings, *result.suppressed)
         stale = policy.stale(found, history=result.command == "history")
         if settings.report_unused:
-            result = replace(result, unused=(*result.unused, *unused_lines(stale, policy.idle(found))))
+            paths = {*result.quoting, *(gap.path for gap in result.excused if gap.path is not None)}
+            result = replace(result, unused=(*result.unused, *unused_lines(stale, policy.idle(found, paths))))
         elif stale:
-            notices.append(stale_line(stale))
-    return finish(replace(result, notices=tuple(notices)), options, settings.fail_on)
+            result = replace(result, notices=(*result.notices, stale_line(stale)))
+    return finish(result, options, settings.fail_on)
+
+
+def told(result: ScanResult, policy: Policy) -> ScanResult:
+    """Return `result` with notices of the decisions that have ended, and of what else does not count."""
+    expiries = policy.expiries((*result.findings, *result.suppressed))
+    return replace(result, notices=(*result.notices, *expiries, *_excused_lines(result.excused, policy)))
+
+
+def _excused_lines(gaps: Sequence[Gap], policy: Policy) -> Iterator[str]:
+    """Yield one line for each exclude at whose paths something was not read."""
+    paths: dict[str, list[str]] = {}
+    for gap in gaps:
+        path = gap.path or ""
+        paths.setdefault(policy.excludes(path) or "", []).append(path)
+    for words, found in paths.items():
+        more = f" and {len(found) - 1:,} more" if len(found) > 1 else ""
+        yield f"not read, but excluded: {found[0]}{more}: {words}"
 
 
 def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
@@ -140,7 +158,7 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
 
 def _goes_without_saying(result: ScanResult, options: Options) -> bool:
     """Tell whether a hook of a commit has nothing to tell; what a push reads is always told."""
-    eventful = result.findings or result.suppressed or result.gaps or result.unused
+    eventful = result.findings or result.suppressed or result.gaps or result.excused or result.unused
     in_hook = IN_HOOK in os.environ and result.command in ("staged", "message")
     return in_hook and not eventful and not options.verbose
 

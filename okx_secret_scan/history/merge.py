@@ -23,8 +23,10 @@ def merge(results: Sequence[ScanResult]) -> ScanResult:
         credentials=tuple(credentials),
         suppressed=_those(judged, suppressed=True),
         gaps=tuple(gap for result in results for gap in result.gaps),
+        excused=tuple(gap for result in results for gap in result.excused),
         notices=tuple(notice for result in results for notice in result.notices),
         unused=tuple(line for result in results for line in result.unused),
+        quoting=tuple(path for result in results for path in result.quoting),
         summary=Summary(
             **{
                 field.name: sum(getattr(result.summary, field.name) for result in results)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -65,13 +65,18 @@ class Policy:
             if (history or not entry.historic) and entry.fingerprint not in fingerprints
         ]
 
-    def idle(self, findings: Iterable[Finding]) -> list[Exclude]:
-        """Return the excludes that would silence none of `findings`, those of everything there is."""
+    def idle(self, findings: Iterable[Finding], paths: Collection[str] = ()) -> list[Exclude]:
+        """Return the excludes that would silence nothing.
+
+        `findings` are those of everything there is; at `paths` there is something else to silence.
+        """
         found = list(findings)
         return [
             exclude
             for exclude in self.exclusions
-            if _silences(exclude) and not any(_concerns(exclude, f) for f in found)
+            if _silences(exclude)
+            and not any(_concerns(exclude, f) for f in found)
+            and not any(excluded((exclude,), path) for path in paths)
         ]
 
     def expiries(self, findings: Iterable[Finding]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -143,3 +145,52 @@ def test_excludes_of_the_command_line_and_of_variables_can_give_a_reason(
     assert "`GLOB # REASON` outside of TOML" in bare.err
     assert okx("scan", "--exclude", "*.py # made up").status == 0
     assert okx("scan", environment={"OKX_SECRET_SCAN_EXCLUDE": "*.py # made up"}).status == 0
+
+
+def damaged() -> bytes:
+    """Return an archive whose only member cannot be read."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bot.py", leak(account()))
+    content = bytearray(data.getvalue())
+    content[60:70] = bytes(10)
+    return bytes(content)
+
+
+def test_what_was_not_read_at_an_excluded_path_is_told(okx: Command, repository: Repository) -> None:
+    repository.add({"old/a.zip": damaged(), "old/b.zip": damaged()})
+    assert okx("scan").status == 2
+    repository.commit({OWN: 'exclude = ["old/"]\n'})
+    note = f"note: not read, but excluded: old/a.zip and 1 more: exclude `old/` ({OWN})\n"
+    for command in (["scan"], ["scan", "--report-unused"], ["staged", "old/a.zip", "old/b.zip"], ["history"]):
+        run = okx(*command, environment={"GIT_INDEX_FILE": ".git/index"})
+        assert run.status == 0
+        assert note in run.err
+
+
+def test_a_damaged_file_is_excluded_only_at_all_its_paths(okx: Command, repository: Repository) -> None:
+    repository.commit({OWN: 'exclude = ["a/"]\n', "a/x.zip": damaged(), "b/x.zip": damaged()})
+    run = okx("history")
+    assert run.status == 2
+    assert "not read  b/x.zip" in run.out
+
+
+def test_files_that_quote_comments_can_be_excluded(okx: Command, repository: Repository) -> None:
+    repository.write("docs/readme.md", "Write `# okx-secret-scan: allow` behind it.\n")
+    repository.write("bot.py", "x = 1  # okx-secret-scan: allow\n")
+    repository.write(OWN, 'exclude = ["docs/", "old/"]\n')
+    run = okx("scan", "--report-unused")
+    assert run.status == 2
+    assert [line.removeprefix("okx-secret-scan: unused: ") for line in run.err.splitlines()] == [
+        "bot.py:1: comment silences nothing",
+        f"{OWN}: exclude `old/` silences nothing: remove it",
+    ]
+
+
+def test_a_value_in_a_reason_is_masked(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", leak(ours))
+    fingerprint = okx("scan", "--format", "json").report["findings"][1]["fingerprint"]
+    repository.write(".okx-secret-scan-ignore", f"{fingerprint}  # {ours.secret} is dead\n")
+    for options in (["-v"], ["-v", "--format", "html"], ["-v", "--format", "sarif"]):
+        assert ours.secret not in okx("scan", *options).out
