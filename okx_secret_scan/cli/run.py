@@ -108,7 +108,7 @@ def settle(
         stale = policy.stale(found, history=result.command == "history")
         if settings.report_unused:
             paths = {*result.quoting, *(gap.path for gap in result.excused if gap.path is not None)}
-            result = replace(result, unused=(*result.unused, *unused_lines(stale, policy.idle(found, paths))))
+            result = replace(result, unused=(*result.unused, *unused_lines(policy, stale, found, paths)))
         elif stale:
             result = replace(result, notices=(*result.notices, stale_line(stale)))
     return finish(result, options, settings.fail_on)

@@ -12,6 +12,7 @@ from okx_secret_scan.policy.baseline import NAME
 from okx_secret_scan.policy.detect_secrets_baseline import ForeignBaseline
 from okx_secret_scan.policy.entries import Acceptance
 from okx_secret_scan.policy.excludes import Exclude, excluded, paths_excluded
+from okx_secret_scan.policy.readers import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Policy:
             and not any(_concerns(exclude, f) for f in found)
             and not any(excluded((exclude,), path) for path in paths)
         ]
+
+    def idle_fillers(self, findings: Iterable[Finding]) -> list[str]:
+        """Return the fillers that are the value of none of `findings`, those of everything there is."""
+        values = {finding.secret.reveal().lower() for finding in findings}
+        return [text for text in self.fillers if text not in values]
 
     def expiries(self, findings: Iterable[Finding]) -> list[str]:
         """Return one line for each decision past its end that one of `findings` would need."""
@@ -149,12 +155,14 @@ def stale_line(stale: Sequence[Acceptance]) -> str:
     )
 
 
-def unused_lines(stale: Sequence[Acceptance], idle: Sequence[Exclude]) -> list[str]:
-    """Return one line for each decision that silences nothing."""
-    return [
-        *map(_gone, stale),
-        *(f"{place(exclude)} silences nothing: remove it" for exclude in idle),
-    ]
+def unused_lines(
+    policy: Policy, stale: Sequence[Acceptance], findings: Iterable[Finding], paths: Collection[str] = ()
+) -> list[str]:
+    """Return one line for each decision of `policy` that silences nothing; see `Policy.idle`."""
+    found = list(findings)
+    fillers = (f"{policy.fillers[text]}: {quoted(text)}" for text in policy.idle_fillers(found))
+    idle = (*map(place, policy.idle(found, paths)), *fillers)
+    return [*map(_gone, stale), *(f"{decision} silences nothing: remove it" for decision in idle)]
 
 
 def _gone(entry: Acceptance) -> str:

@@ -122,6 +122,20 @@ def test_decisions_that_silence_nothing_can_be_errors(okx: Command, repository: 
     assert f"unused: .okx-secret-scan-ignore:1: {'1' * 32} is not found any more" in strict.err
 
 
+def test_placeholders_that_stand_nowhere_are_unused(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write(
+        OWN,
+        f"[[placeholders]]\nvalues = ['acme-dummy', '{ours.passphrase}']\n"
+        "finds = ['OKX_PASSPHRASE = \"{passphrase}\"']\nignores = ['OKX_PASSPHRASE = \"acme-dummy\"']\n",
+    )
+    repository.write("bot.py", leak(ours))
+    run = okx("scan", "--report-unused", "--fail-on", "critical")
+    assert run.err == (
+        f"okx-secret-scan: unused: placeholder of {OWN}:1: 'acme-dummy' silences nothing: remove it\n"
+    )
+
+
 def test_an_expired_decision_is_told_when_it_matters(okx: Command, repository: Repository) -> None:
     repository.write("bot.py", leak(account()))
     found = okx("scan", "--format", "json").report["findings"]
