@@ -42,7 +42,9 @@ class Kind(IntEnum):
     TREE = 4
     """Ids of trees whose names are known."""
     TELLING = 5
-    """Ids of blobs that one of these trees gives a name that speaks for OKX."""
+    """Ids of what one of these trees gives a name that speaks for OKX: blobs and commits of submodules."""
+    LINK = 6
+    """Ids of the commits of submodules that these trees name."""
 
 
 class Cache:

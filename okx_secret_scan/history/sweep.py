@@ -17,10 +17,16 @@ from okx_secret_scan.history.cache import Cache, Kind
 from okx_secret_scan.history.judge import Judged, judge_share, unjudged
 from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.places import NOTHING, locate
-from okx_secret_scan.history.scope import Inventory, Scope, inventory
+from okx_secret_scan.history.scope import Scope, inventory
 from okx_secret_scan.history.search import Searched, search_share
-from okx_secret_scan.history.submodules import find_submodules
-from okx_secret_scan.history.telling import telling_blobs
+from okx_secret_scan.history.submodules import (
+    NO_SUBMODULES,
+    Submodules,
+    find_submodules,
+    lost_links,
+    lost_submodules,
+)
+from okx_secret_scan.history.telling import Told, read_names
 from okx_secret_scan.masking import hide_in_gap
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
 from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
@@ -60,32 +66,37 @@ def sweep(repository: Repository, scope: Scope, means: Means) -> ScanResult:
 
 def _sweep_all(repository: Repository, scope: Scope, means: Means, prefix: str = "") -> Iterator[ScanResult]:
     """Yield the result of `repository`, then those of its submodules; paths are given `prefix`."""
-    result = _sweep_one(repository, scope, means, prefix)
     # A revision means nothing in another repository.
-    submodules, gaps = ([], []) if scope.narrow or not scope.submodules else find_submodules(repository)
-    absent = [replace(gap, path=f"{prefix}{gap.path}") for gap in gaps]
-    yield replace(result, gaps=(*result.gaps, *_counting(absent, means.policy)))
-    for submodule in submodules:
-        yield from _sweep_all(submodule.repository, scope, means, f"{prefix}{submodule.path}/")
+    wanted = scope.submodules and not scope.narrow
+    submodules = find_submodules(repository, prefix) if wanted else NO_SUBMODULES
+    yield _sweep_one(repository, scope, means, prefix, submodules)
+    for submodule in submodules.found:
+        yield from _sweep_all(submodule.repository, scope, means, f"{submodule.path}/")
 
 
-def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) -> ScanResult:
+def _sweep_one(
+    repository: Repository, scope: Scope, means: Means, prefix: str, submodules: Submodules
+) -> ScanResult:
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means, large=sum(found.objects.sizes) > _LARGE)
-        suspects = _suspects(repository, found, means, prefix)
+        trees = unpack(found.trees, found.objects.oid_size)
+        told = read_names(trees, repository.root, means.cache, means.jobs)
+        suspects = _suspects(found.objects, told, means.cache, prefix)
         text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
-    gaps = [*found.gaps, *_gaps(searched), *text_gaps]
-    wanted = {*suspects, *(gap.oid for gap in gaps if gap.oid is not None)}
+    lost = lost_links(told.links, submodules)
+    gaps = [*found.gaps, *told.gaps, *_gaps(searched), *text_gaps, *submodules.gaps]
+    # All there is to read of these is what they are called.
+    unread = {gap.oid for gap in gaps if gap.oid is not None} | lost | _hex(told.links & told.telling)
     located = NOTHING
-    if wanted or texts:
+    if suspects or unread or texts:
         # What is outside of a narrow scope is part of the story, too.
         objects = found.objects if scope.everything else list_all(repository.root).objects
-        located = locate(wanted, objects, repository, jobs=means.jobs, prefix=prefix)
+        located = locate(unread.union(suspects), objects, repository, jobs=means.jobs, prefix=prefix)
     judged = _judge(repository, suspects, located.places, means)
-    names = names_of((gap.oid for gap in gaps), located.places)
+    names = names_of(unread, located.places)
     in_texts = scan.read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
     result = scan.conclude(
         "history",
@@ -94,13 +105,13 @@ def _sweep_one(repository: Repository, scope: Scope, means: Means, prefix: str) 
         locate=lambda findings: attribute(findings, located.history),
     )
     hide = scan.hider_of((*result.findings, *result.suppressed))
-    all_gaps = [*_with_paths([*gaps, *_gaps(judged)], located.places), *located.gaps, *result.gaps]
+    gaps += [*_gaps(judged), *lost_submodules(lost, located.places, submodules)]
+    placed = _with_paths(gaps, located.places, means.policy)
+    counting, excused = scan.shared_out(dict.fromkeys((*placed, *located.gaps, *result.gaps)), means.policy)
     return replace(
         result,
-        gaps=tuple(
-            hide_in_gap(gap, hide)
-            for gap in sorted(_counting(dict.fromkeys(all_gaps), means.policy), key=_order)
-        ),
+        gaps=tuple(hide_in_gap(gap, hide) for gap in sorted(counting, key=_order)),
+        excused=tuple(hide_in_gap(gap, hide) for gap in sorted(excused, key=_order)),
         summary=replace(
             result.summary,
             files=0,
@@ -134,17 +145,15 @@ def _search(shares: Sequence[PackedShare], means: Means, *, large: bool) -> list
     return _read(search, shares, means, remember)
 
 
-def _suspects(repository: Repository, found: Inventory, means: Means, prefix: str) -> list[str]:
-    """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path.
-
-    Adds the trees that are damaged to the gaps of `found`.
-    """
-    objects, cache = found.objects, means.cache
-    telling, gaps = telling_blobs(unpack(found.trees, objects.oid_size), repository.root, cache, means.jobs)
-    found.gaps.extend(gaps)
+def _suspects(objects: Objects, told: Told, cache: Cache, prefix: str) -> list[str]:
+    """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path."""
     all_tell = detector.could_match(b"", prefix)
     oids = unpack(objects.oids, objects.oid_size)
-    return [oid.hex() for oid in oids if all_tell or oid in telling or cache.has(Kind.SUSPECT, oid)]
+    return [oid.hex() for oid in oids if all_tell or oid in told.telling or cache.has(Kind.SUSPECT, oid)]
+
+
+def _hex(oids: Iterable[bytes]) -> set[str]:
+    return {oid.hex() for oid in oids}
 
 
 def _judge(
@@ -192,16 +201,19 @@ def _gaps(outcomes: Iterable[scan.Outcome | None]) -> Iterator[Gap]:
         yield from [scan.LOST] if outcome is None else outcome.gaps
 
 
-def _with_paths(gaps: Iterable[Gap], places: Mapping[str, tuple[Place, ...]]) -> Iterator[Gap]:
+def _with_paths(
+    gaps: Iterable[Gap], places: Mapping[str, tuple[Place, ...]], policy: scan.Policy
+) -> Iterator[Gap]:
+    """Yield `gaps` with a path at which their object has stood: one that counts, if there is any."""
     for gap in gaps:
-        place = next(iter(places.get(gap.oid or "", ())), None)
-        yield gap if place is None or gap.path is not None else replace(gap, path=place.path)
+        paths = [place.path for place in places.get(gap.oid or "", ()) if place.path is not None]
+        if gap.path is not None or not paths:
+            yield gap
+        else:
+            counting = (path for path in paths if policy.excludes(path) is None)
+            yield replace(gap, path=next(counting, paths[0]))
 
 
 def _order(gap: Gap) -> tuple[str, str, str]:
     """Sort gaps of the whole repository first; objects lie on disk in an order that repacking changes."""
     return gap.path or "", gap.oid or "", gap.message
-
-
-def _counting(gaps: Iterable[Gap], policy: scan.Policy) -> list[Gap]:
-    return [gap for gap in gaps if gap.path is None or policy.excludes(gap.path) is None]

@@ -1,4 +1,4 @@
-"""Blobs whose path alone speaks for OKX or holds a set, wherever in history they have such a path.
+"""What the names in trees tell: blobs whose path alone speaks for OKX or holds a set, and submodules.
 
 Path names are evidence, but a blob may have many and git tells one. The names are in the trees, and each tree
 needs to be read only once.
@@ -7,6 +7,7 @@ needs to be read only once.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +25,8 @@ from okx_secret_scan.model import Gap
 _FOLDER = "40000"
 _SUBMODULE = "160000"
 _TREES_PER_SHARE = 20_000
+# A submodule in a tree, by the size of ids; what looks like one may also stand in a name.
+_LINKS = {size: re.compile(rb"160000 [^\0]+\0([\0-\xff]{%d})" % size) for size in (20, 32)}
 
 
 @dataclass(frozen=True)
@@ -34,37 +37,46 @@ class _Trees:
 
 
 class _Names(NamedTuple):
-    """Telling entries of trees, without their names, and the ids of trees: those read and those damaged."""
+    """Telling entries of trees, without their names, commits of submodules, ids of trees, good and bad."""
 
     telling: list[TreeFile]
+    links: set[str]
     read: list[bytes]
     damaged: list[str]
 
 
-def telling_blobs(
-    trees: Iterable[bytes], repository: Path, cache: Cache, jobs: int
-) -> tuple[set[bytes], list[Gap]]:
-    """Return the ids of blobs that have a telling name, or lie in a folder that has one, in any of `trees`.
+class Told(NamedTuple):
+    """Ids of what has a telling name, or lies in a folder that has one, and of the commits of submodules.
 
-    Only trees that `cache` does not know are read. Gaps stand for what is no tree, whatever git says.
+    There may be more in both than the trees asked for say. Gaps stand for what is no tree, whatever git says.
     """
+
+    telling: set[bytes]
+    links: set[bytes]
+    gaps: list[Gap]
+
+
+def read_names(trees: Iterable[bytes], repository: Path, cache: Cache, jobs: int) -> Told:
+    """Return what the names in `trees` tell; only those that `cache` does not know are read."""
     unknown = (oid for oid in trees if not cache.has(Kind.TREE, oid))
     shares = []
     while some := tuple(islice(unknown, _TREES_PER_SHARE)):
         shares.append(_Trees(repository, b"".join(some), len(some[0])))
     found = scan.read_all(_read_names, shares, jobs, lambda _: None)
     named = {file for names in found if names is not None for file in names.telling}
-    blobs = {file.oid for file in named if file.mode not in (_FOLDER, _SUBMODULE)}
-    blobs |= _blobs_below({file.oid for file in named if file.mode == _FOLDER}, repository)
-    cache.add(Kind.TELLING, map(bytes.fromhex, blobs))
+    told = {file.oid for file in named if file.mode != _FOLDER}
+    told |= _files_below({file.oid for file in named if file.mode == _FOLDER}, repository)
+    cache.add(Kind.TELLING, map(bytes.fromhex, told))
+    cache.add(Kind.LINK, (bytes.fromhex(oid) for names in found if names is not None for oid in names.links))
     # Only now: after an interruption before this line, the trees have to be read again.
     cache.add(Kind.TREE, (oid for names in found if names is not None for oid in names.read))
     gaps = [Gap("the object is damaged", oid=oid) for names in found if names for oid in names.damaged]
-    return set(cache.items(Kind.TELLING)), gaps
+    return Told(set(cache.items(Kind.TELLING)), set(cache.items(Kind.LINK)), gaps)
 
 
 def _read_names(_number: int, trees: _Trees) -> _Names:
     telling: dict[TreeFile, None] = {}
+    links: set[str] = set()
     read = []
     damaged = []
     for found in _read([oid.hex() for oid in unpack(trees.oids, trees.oid_size)], trees.repository):
@@ -73,20 +85,24 @@ def _read_names(_number: int, trees: _Trees) -> _Names:
             damaged.append(found.oid)
             continue
         read.append(bytes.fromhex(found.oid))
+        linked = _LINKS[len(found.oid) // 2].finditer(found.data)
+        if any(link[1].hex() not in links for link in linked):
+            links |= {f.oid for f in parse_tree(found.data, len(found.oid) // 2) if f.mode == _SUBMODULE}
         # Object ids between the names do no harm: each name is asked again.
         if _tells(found.data):
             for file in parse_tree(found.data, len(found.oid) // 2):
                 if _tells(os.fsencode(file.path)):
                     telling[file._replace(path="")] = None
-    return _Names(list(telling), read, damaged)
+    return _Names(list(telling), links, read, damaged)
 
 
 def _tells(names: bytes) -> bool:
     return has_word(names.lower()) or (has_secret(names) and has_key(names))
 
 
-def _blobs_below(folders: Iterable[str], repository: Path) -> set[str]:
-    blobs: set[str] = set()
+def _files_below(folders: Iterable[str], repository: Path) -> set[str]:
+    """Return the ids of all blobs and commits of submodules in `folders`, at any depth."""
+    files: set[str] = set()
     seen: set[str] = set()
     waiting = set(folders)
     while waiting:
@@ -97,10 +113,10 @@ def _blobs_below(folders: Iterable[str], repository: Path) -> set[str]:
             for file in parse_tree(found.data, len(found.oid) // 2):
                 if file.mode == _FOLDER:
                     waiting.add(file.oid)
-                elif file.mode != _SUBMODULE:
-                    blobs.add(file.oid)
+                else:
+                    files.add(file.oid)
         waiting -= seen
-    return blobs
+    return files
 
 
 def _read(oids: Sequence[str], repository: Path) -> Iterator[GitObject]:

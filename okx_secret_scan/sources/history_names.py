@@ -32,10 +32,10 @@ def ref_names(refs: Iterable[Ref]) -> Iterator[Blob]:
         yield Blob(os.fsencode(ref.name), source=Source.REF_NAME)
 
 
-def names_of(oids: Iterable[str | None], places: Mapping[str, Iterable[Place]]) -> Iterator[Blob]:
+def names_of(oids: Iterable[str], places: Mapping[str, Iterable[Place]]) -> Iterator[Blob]:
     """Yield the paths of the objects `oids` as far as they are known, be the objects there or not."""
-    for oid in dict.fromkeys(oids):
-        for _, path in places.get(oid or "", ()):
+    for oid in sorted(oids):
+        for _, path in places.get(oid, ()):
             if path is not None:
                 yield Blob(os.fsencode(path), path, oid, Source.PATH_NAME)
 
