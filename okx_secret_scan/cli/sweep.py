@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from okx_secret_scan.cli.history_options import Memory, sweeping
 from okx_secret_scan.cli.options import Options, default_jobs, scanning
 from okx_secret_scan.cli.output import without_values
 from okx_secret_scan.cli.progress import progress_for
-from okx_secret_scan.cli.run import config_for, finish
+from okx_secret_scan.cli.run import config_for, finish, told
 from okx_secret_scan.git.repository import discover_nearest
 from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.scope import Scope
@@ -38,29 +39,38 @@ def sweep(
     """Scan the histories of many repositories and write one report.
 
     Each is judged by its own configuration. A repository that cannot be read is an error in the report, and
-    the others are read all the same. What a run that was interrupted has read, the next one remembers.
+    the others are read all the same; work trees of one repository are read once. What a run that was
+    interrupted has read, the next one remembers.
     """
     names = dict.fromkeys((*repositories, *(name for file in lists for name in _names(file))))
     if not names:
         raise UserError("there is nothing to sweep: name repositories, or a file that lists them with --from")
-    result = merge([_sweep(name, options, scope, memory) for name in names])
+    swept: dict[str, str] = {}
+    result = merge([_sweep(name, options, scope, memory, swept) for name in names])
     return finish(replace(result, command="sweep"), options, config_for(options, Path.cwd()).fail_on)
 
 
-def _sweep(name: str, options: Options, scope: Scope, memory: Memory) -> ScanResult:
+def _sweep(name: str, options: Options, scope: Scope, memory: Memory, swept: dict[str, str]) -> ScanResult:
+    """Sweep one repository; `swept` are the places of those that have been, with their names."""
+    shown = without_values(name)
     try:
         found = discover_nearest(Path(name))
+        place = os.path.normcase(os.path.realpath(found.common_dir))
+        if place in swept:
+            return ScanResult(
+                "sweep", notices=(f"{shown}: the same repository as {swept[place]}, swept once",)
+            )
         settings = config_for(options, found.root)
         policy = assemble(settings, found.root, date.today())
         added = settings.vocabulary
         cache = memory.cache(found, added)
         means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache, added)
-        result = sweep_one(found, scope, means)
+        result = told(sweep_one(found, scope, means), policy)
     except UserError as error:
         # The report names the repository before the message.
         message = without_values(str(error).removeprefix(f"{Path(name)}: "))
-        return ScanResult("sweep", gaps=(Gap(message, repository=without_values(name)),))
-    shown = without_values(name)
+        return ScanResult("sweep", gaps=(Gap(message, repository=shown),))
+    swept[place] = shown
     return replace(
         result,
         findings=_named(result.findings, shown),

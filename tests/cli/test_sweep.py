@@ -147,3 +147,34 @@ def test_unusable_requests_are_one_line(okx: Command, arguments: list[str], mess
 
     assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
     assert message in run.err
+
+
+def test_one_repository_under_many_names_is_swept_once(
+    okx: Command, repositories: list[Path], tmp_path: Path
+) -> None:
+    first, second, _ = map(str, repositories)
+    Repository(repositories[0]).git("worktree", "add", "--quiet", "--detach", tmp_path / "tree")
+    (repositories[0] / "folder").mkdir()
+    others = [f"{first}/", f"{first}/.git", f"{first}/folder", f"{first}/../one", str(tmp_path / "tree")]
+    if sys.platform != "win32":
+        (tmp_path / "link").symlink_to(repositories[0])
+        others.append(str(tmp_path / "link"))
+
+    run = okx("sweep", "--format=json", first, *others, second)
+
+    assert {finding["repository"] for finding in run.report["findings"]} == {first, second}
+    assert run.report["summary"]["blobs"] == 2
+    for name in others:
+        assert f"note: {name}: the same repository as {first}, swept once" in run.err
+
+
+def test_a_work_tree_that_cannot_be_judged_leaves_the_repository_to_another(
+    okx: Command, repositories: list[Path], tmp_path: Path
+) -> None:
+    Repository(repositories[0]).git("worktree", "add", "--quiet", "--detach", tmp_path / "tree")
+    (repositories[0] / "pyproject.toml").write_text("[tool.okx-secret-scan]\nnonsense = 1\n")
+
+    run = okx("sweep", "--format=json", repositories[0], tmp_path / "tree")
+
+    assert {error["repository"] for error in run.report["errors"]} == {str(repositories[0])}
+    assert {finding["repository"] for finding in run.report["findings"]} == {str(tmp_path / "tree")}
