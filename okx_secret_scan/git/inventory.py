@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,6 +141,22 @@ def list_named(oids: Iterable[str], repository: Path) -> Listing:
     return _list(["cat-file", "--buffer", _FORMAT], repository, stdin)[0]
 
 
+def borrowed(oids: Iterable[str], repository: Path) -> set[str]:
+    """Return those of the objects `oids` that repositories have which this one borrows from."""
+    wanted = sorted(oids)
+    found: set[str] = set()
+    stores = run_unchecked(["count-objects", "-v"], repository)[1].splitlines()
+    for line in stores:
+        name, _, store = line.partition(b": ")
+        if name == b"alternate":
+            listing = Listing()
+            stdin = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
+            elsewhere = {"GIT_OBJECT_DIRECTORY": os.fsdecode(store)}
+            _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository, stdin, elsewhere)
+            found |= {listing.objects.oid(row).hex() for row in range(len(listing.objects))}
+    return found
+
+
 def walk(revisions: Sequence[str], repository: Path, *, list_reached: bool = True) -> Walk:
     """Follow commits, trees and tags from `revisions` (arguments of `git rev-list`) to all objects they need.
 
@@ -179,9 +196,15 @@ def _list(arguments: Sequence[str], repository: Path, stdin: bytes = b"") -> tup
     return listing, _list_into(listing, arguments, repository, stdin)
 
 
-def _list_into(listing: Listing, arguments: Sequence[str], repository: Path, stdin: bytes) -> int:
+def _list_into(
+    listing: Listing,
+    arguments: Sequence[str],
+    repository: Path,
+    stdin: bytes,
+    variables: Mapping[str, str] | None = None,
+) -> int:
     """Add what a git command prints to `listing` and return its exit status."""
-    process = start(arguments, repository)
+    process = start(arguments, repository, variables)
     assert process.stdin
     assert process.stdout
     assert process.stderr

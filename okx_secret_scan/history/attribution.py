@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -38,7 +38,8 @@ class History:
     `changes` are those that touch a blob with findings, by path; `tags` are all tag objects that can be
     read; `named` are blobs with findings that need no commit; `read` gives those of the commits and tags of
     these ids that can be read. `stashes` are the commits that git stash made; `stashed` and `logged` those
-    that reflogs keep, of the stash and of all refs; `staged` are the blobs in an index.
+    that reflogs keep, of the stash and of all refs; `staged` are the blobs in an index; `borrowed` gives
+    those of the objects of these ids that another repository lends.
     """
 
     graph: Graph
@@ -50,6 +51,7 @@ class History:
     stashed: AbstractSet[str] = frozenset()
     logged: AbstractSet[str] = frozenset()
     staged: AbstractSet[str] = frozenset()
+    borrowed: Callable[[AbstractSet[str]], AbstractSet[str]] = lambda _: frozenset()
 
     def paths_below(self, folder: str) -> Sequence[str]:
         """Return the paths of `changes` that lie in `folder`, at any depth."""
@@ -94,11 +96,17 @@ def attribute(findings: Sequence[Finding], history: History) -> list[Finding]:
     told = history.read(
         {oid for story in stories for oid in (*story.starts[:1], story.last) if oid is not None}
     )
-    refs = history.graph.refs_reaching([story.starts for story in stories])
+    refs = [
+        {ref.name for ref in (*reaching, *story.named)}
+        for story, reaching in zip(
+            stories, history.graph.refs_reaching([story.starts for story in stories]), strict=True
+        )
+    ]
+    keepers = _keepers(stories, refs, history)
     paths = paths_moved_through([_stay(story, history.graph) for story in stories])
     attributed = [
-        replace(story.finding, attribution=_attribution(story, reaching, moved, told, history))
-        for story, reaching, moved in zip(stories, refs, paths, strict=True)
+        replace(story.finding, attribution=_attribution(story, names, keeper, moved, told, history.graph))
+        for story, names, keeper, moved in zip(stories, refs, keepers, paths, strict=True)
     ]
     return sorted(attributed, key=_reading_order)
 
@@ -129,10 +137,11 @@ def _story(members: Sequence[Finding], history: History) -> _Story:
     example = replace(example, occurrences=len(holders) or len(members))
     if example.source in (Source.FILE, Source.PATH_NAME, Source.NOTE):
         return _of_blobs(example, members, holders, history)
+    story = _of_annotations(example, members, holders, history)
     if example.source is Source.REF_NAME:
         named = [ref for ref in history.graph.refs if example.secret.reveal() in ref.name]
-        return _Story(example, holders, (), named, at_head=False)
-    return _of_annotations(example, members, holders, history)
+        return replace(story, named=[*story.named, *named])
+    return story
 
 
 def _of_blobs(
@@ -158,7 +167,7 @@ def _of_blobs(
 def _of_annotations(
     example: Finding, members: Sequence[Finding], holders: AbstractSet[str], history: History
 ) -> _Story:
-    """Return the story of a value in messages or identities."""
+    """Return the story of a value in messages, headers or names of refs."""
     graph = history.graph
     commits = by_age(holders & graph.position.keys(), graph)
     tags = sorted(holders - graph.position.keys())
@@ -175,22 +184,35 @@ def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Fi
 
 def _attribution(
     story: _Story,
-    refs: Sequence[Ref],
+    refs: AbstractSet[str],
+    keeper: Keeper,
     paths: tuple[str, ...],
     told: Mapping[str, Annotated],
-    history: History,
+    graph: Graph,
 ) -> Attribution:
-    names = {ref.name for ref in (*refs, *story.named)}
     return Attribution(
         commit=_commit(told, next(iter(story.starts), None)),
         last_commit=_commit(told, story.last),
         at_head=story.at_head,
-        refs=tuple(sorted(names)),
-        reachable=bool(names),
+        refs=tuple(sorted(refs)),
+        reachable=bool(refs),
         paths=paths,
-        exposure_days=_days(story, history.graph),
-        kept_by=_keeper(story, names, history),
+        exposure_days=_days(story, graph),
+        kept_by=keeper,
     )
+
+
+def _keepers(
+    stories: Sequence[_Story], refs: Sequence[AbstractSet[str]], history: History
+) -> Iterator[Keeper]:
+    """Yield what keeps the value of each story, `refs` being the names of those that do."""
+    keepers = [_keeper(story, names, history) for story, names in zip(stories, refs, strict=True)]
+    forgotten = [story for story, keeper in zip(stories, keepers, strict=True) if keeper is Keeper.NOTHING]
+    objects = {oid for story in forgotten for oid in (*story.holders, *story.starts)}
+    borrowed = history.borrowed(objects) if objects else objects
+    for story, keeper in zip(stories, keepers, strict=True):
+        lent = keeper is Keeper.NOTHING and not borrowed.isdisjoint((*story.holders, *story.starts))
+        yield Keeper.ALTERNATE if lent else keeper
 
 
 def _keeper(story: _Story, refs: AbstractSet[str], history: History) -> Keeper:

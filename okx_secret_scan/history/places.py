@@ -12,7 +12,7 @@ from okx_secret_scan.git.changes import Change, find_changes
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.commits import Node, read_annotated, read_nodes
 from okx_secret_scan.git.graph import Graph
-from okx_secret_scan.git.inventory import Objects
+from okx_secret_scan.git.inventory import Objects, borrowed
 from okx_secret_scan.git.refs import Ref, head, index_files, list_refs, logged_ids
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import list_tree
@@ -79,6 +79,7 @@ def locate(
         ),
         logged=graph.reached_from(oid for ids in logged.values() for oid in ids),
         staged={oid for oid, _ in staged},
+        borrowed=partial(borrowed, repository=repository.root),
     )
     places = _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph)
     return Located(places, history, tuple(gaps))

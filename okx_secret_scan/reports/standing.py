@@ -12,6 +12,7 @@ KEPT = {
     Keeper.INDEX: "staged",
     Keeper.STASH: "only in a stash",
     Keeper.REFLOG: "only in a reflog",
+    Keeper.ALTERNATE: "only in a repository whose objects this one borrows",
     Keeper.NOTHING: "nothing refers to it, but git still holds it",
 }
 # The plainest to see first.

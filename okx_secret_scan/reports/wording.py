@@ -15,6 +15,7 @@ _SOURCE_NAMES = {
     Source.TAG_MESSAGE: "message of tag",
     Source.NOTE: "note",
     Source.IDENTITY: "author or committer of",
+    Source.HEADER: "header of",
     Source.REF_NAME: "name of ref",
 }
 

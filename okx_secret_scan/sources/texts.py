@@ -1,4 +1,4 @@
-"""What people write into commits and tags themselves: messages, names, addresses, additional headers."""
+"""What people write into commits and tags themselves: messages, names, addresses, other headers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from okx_secret_scan.model import Blob, Source
 _MESSAGES = {"commit": Source.COMMIT_MESSAGE, "tag": Source.TAG_MESSAGE}
 # What git computes; nobody writes anything there.
 _COMPUTED = (b"tree", b"parent", b"object", b"type", b"encoding")
+_KINDS = {
+    b"author": Source.IDENTITY,
+    b"committer": Source.IDENTITY,
+    b"tagger": Source.IDENTITY,
+    b"tag": Source.REF_NAME,
+}
 _SIGNATURES = (b"gpgsig", b"gpgsig-sha256")
 _ARMOR = re.compile(rb"[A-Za-z0-9+/=]*|-----.*-----")
 
 
 def texts(item: GitObject) -> Iterator[Blob]:
-    """Yield the message of a commit or tag in UTF-8, then its other headers; nothing for other objects.
+    """Yield the message of a commit or tag in UTF-8, then its headers by kind; nothing for other objects.
 
     A message that reads otherwise in the encoding that the object declares comes in both ways: whoever wrote
     it may have declared anything.
@@ -27,8 +33,12 @@ def texts(item: GitObject) -> Iterator[Blob]:
     head, _, message = item.data.partition(b"\n\n")
     headers = _headers(head)
     encoding = next((value for name, value in headers if name == b"encoding"), b"UTF-8")
-    written = b"\n".join(_written(name, value) for name, value in headers if name not in _COMPUTED)
-    for text, kind in ((message, source), (written, Source.IDENTITY)):
+    written: dict[Source, list[bytes]] = {source: [message]}
+    for name, value in headers:
+        if name not in _COMPUTED:
+            written.setdefault(_KINDS.get(name, Source.HEADER), []).append(_written(name, value))
+    for kind, parts in written.items():
+        text = b"\n".join(parts)
         for reading in dict.fromkeys((_utf8(text, encoding), text)):
             yield Blob(reading, oid=item.oid, source=kind)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from okx_secret_scan.history.scope import Scope
-from okx_secret_scan.model import Gap, ScanResult
-from tests.history.support import swept, values
+from okx_secret_scan.model import Gap, Keeper, ScanResult
+from tests.history.support import story, swept, values
 from tests.places import line
 from tests.repository import Repository
 from tests.values import secret_key
@@ -167,6 +167,10 @@ def test_objects_of_an_alternate_are_read(history: Repository, value: str, tmp_p
     result = swept(clone.path)
 
     assert (values(result), result.gaps) == ([value], ())
+    # No clean-up of the clone removes it.
+    assert story(result, value).kept_by is Keeper.ALTERNATE
+    clone.git("update-ref", "refs/heads/main", history.id())
+    assert story(swept(clone.path), value).kept_by is Keeper.REF
 
 
 def test_a_shallow_clone_names_its_boundary(history: Repository, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okx_secret_scan.model import Source
+from okx_secret_scan.model import Keeper, Source
 from tests.command import Command
 from tests.history.support import story, swept, values
 from tests.places import line
@@ -81,7 +81,22 @@ def test_headers_are_read(repository: Repository, value: str, header: str) -> No
 
     (finding,) = swept(repository.path).findings
 
-    assert (finding.secret.reveal(), finding.source) == (value, Source.IDENTITY)
+    assert (finding.secret.reveal(), finding.source) == (value, Source.HEADER)
+
+
+def test_a_tag_keeps_its_name_when_the_ref_is_gone(repository: Repository, value: str) -> None:
+    repository.commit()
+    repository.git("tag", "--annotate", "--message=Release", f"okx_secret_key_{value}")
+
+    told = story(swept(repository.path), value)
+    assert told.refs == (f"refs/tags/okx_secret_key_{value[:4]}{'*' * 28}",)
+
+    repository.git("tag", "--delete", f"okx_secret_key_{value}")
+
+    (finding,) = swept(repository.path).findings
+    assert finding.source is Source.REF_NAME
+    assert finding.attribution is not None
+    assert (finding.attribution.refs, finding.attribution.kept_by) == ((), Keeper.NOTHING)
 
 
 @pytest.mark.parametrize(
