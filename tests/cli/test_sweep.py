@@ -12,7 +12,7 @@ import pytest
 from tests.command import Command, config, stand_in_for_git
 from tests.places import line
 from tests.repository import Repository
-from tests.values import Account, account, secret_key
+from tests.values import Account, account, api_key, secret_key
 
 
 @pytest.fixture
@@ -178,3 +178,18 @@ def test_a_work_tree_that_cannot_be_judged_leaves_the_repository_to_another(
 
     assert {error["repository"] for error in run.report["errors"]} == {str(repositories[0])}
     assert {finding["repository"] for finding in run.report["findings"]} == {str(tmp_path / "tree")}
+
+
+def test_what_leaks_in_one_repository_shows_in_no_other(
+    okx: Command, repositories: list[Path], tmp_path: Path
+) -> None:
+    key = api_key()
+    leaking, quoting = Repository(tmp_path / "leaking"), Repository(tmp_path / "quoting")
+    leaking.commit({"a.py": f'OKX_API_KEY = "{key}"\n'})
+    # Nothing tells of these ids whose they are.
+    quoting.commit({f"orders/{key}.py": line(secret_key())}, message=f"Order {key}")
+
+    run = okx("sweep", "--format=json", leaking.path, quoting.path)
+
+    assert len(run.report["findings"]) == 2
+    assert key not in run.out + run.err
