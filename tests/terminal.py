@@ -46,7 +46,15 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Type `keys`."""
-        os.write(self.master, keys.encode())
+        os.write(self.master, keys.encode("utf-8", "surrogateescape"))
+
+    def resize(self, columns: int) -> None:
+        """Give the terminal another width."""
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def end(self) -> int:
         """Wait for the command to end and return its status."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +12,13 @@ from pathlib import Path
 
 import click
 
+from okx_secret_scan import scan
 from okx_secret_scan.cli.excerpt import excerpt
 from okx_secret_scan.cli.output import write_stdout
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.model import Finding, ScanResult, Source, UserError
 from okx_secret_scan.policy.baseline import Baseline, Entry, Verdict
+from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import API_PAGE, RULES
 from okx_secret_scan.reports.text import story_of
 from okx_secret_scan.reports.wording import count, evidence, position
@@ -44,23 +48,29 @@ def run(baseline: Baseline, result: ScanResult, root: Path, save: Save, *, updat
     `save` gets the baseline after each answer, so that a walk can be broken off and taken up again. `update`
     is the command that drops what is not found any more.
     """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # nobody's keyboard shall end the walk
     found = _findings(result)
+    hide = scan.hider_of(found.values())
     open_entries = [e for e in baseline.entries if e.verdict is None]
     queue = sorted((found[e.fingerprint] for e in open_entries if e.fingerprint in found), key=_order)
     if queue:
         write_stdout(f"{_HELP}\n")
     at = 0
     while at < len(queue):
-        write_stdout("\n" + "\n".join(_screen(queue, at, result, root)) + "\n")
+        write_stdout("\n" + "\n".join(_screen(queue, at, baseline, result, root)) + "\n")
         key, reason = _ask()
         if key == _QUIT:
             break
         if key in _VERDICTS:
             entry = _entry(baseline, queue[at])
-            baseline = baseline.decide(replace(entry, verdict=_VERDICTS[key], reason=reason or entry.reason))
+            judged = replace(entry, verdict=_VERDICTS[key], reason=hide(reason) or entry.reason)
+            baseline = baseline.decide(judged)
             save(baseline)
         at = max(0, at - 1) if key == _BACK else at + 1
-    write_stdout("\n" + summary(baseline, gone=len(open_entries) - len(queue), update=update))
+    # What was not read may hold what was not found.
+    gone = 0 if result.gaps else len(open_entries) - len(queue)
+    write_stdout("\n" + summary(baseline, gone=gone, update=update))
 
 
 def summary(baseline: Baseline, gone: int = 0, update: str = UPDATE) -> str:
@@ -83,28 +93,35 @@ def _findings(result: ScanResult) -> dict[str, Finding]:
     return found
 
 
-def _order(finding: Finding) -> tuple[int, str, str, int]:
+def _order(finding: Finding) -> tuple[int, str, str, int, int]:
     """Sort the worst first, the parts of a credential together."""
-    return -finding.severity, finding.credential, finding.path or "", finding.location.line
+    place = finding.location
+    return -finding.severity, finding.credential, finding.path or "", place.line, place.column
 
 
 def _entry(baseline: Baseline, finding: Finding) -> Entry:
     return next(entry for entry in baseline.entries if entry.fingerprint == finding.fingerprint)
 
 
-def _screen(queue: Sequence[Finding], at: int, result: ScanResult, root: Path) -> Iterator[str]:
+def _screen(
+    queue: Sequence[Finding], at: int, baseline: Baseline, result: ScanResult, root: Path
+) -> Iterator[str]:
     finding = queue[at]
+    judged = _entry(baseline, finding)
     severity = finding.severity.label.upper()
     yield f"[{at + 1}/{len(queue)}]  {severity}  {finding.credential}  {position(finding)}"
     yield f"  {RULES[finding.rule].title}  {finding.secret}"
     yield f"  because {evidence(finding)}"
     yield from (f"  {line}" for line in story_of(finding))
+    if judged.verdict is not None:
+        verdict = judged.verdict.replace("-", " ")
+        yield f"  judged {verdict}{f': {inert(judged.reason)}' if judged.reason else ''}"
     data = _content(finding, root)
     if data is not None:
         together = (*result.suppressed, *result.findings)
         others = [f for f in together if (f.path, f.blob) == (finding.path, finding.blob)]
         yield ""
-        yield from excerpt(data, finding, others)
+        yield from excerpt(data, finding, others, shutil.get_terminal_size().columns)
     yield ""
 
 

@@ -76,6 +76,7 @@ def create(
     scope = Scope.HISTORY if history else Scope.WORKTREE
     result = look(place, scope, replace(place.settings, baseline=None))
     new = _new(result)
+    reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     after = files.merged([Entry.of(f, reason) for f in new.values()], scope)
     write_file(place.file, files.render(after))
     _report(new.values())
@@ -104,6 +105,7 @@ def update(file: Path | None, config: Path | None, reason: str | None) -> int:
     # An incomplete scan proves of nothing that it is gone.
     gone = [e for e in before.entries if e.fingerprint not in found and not result.gaps]
     new = _new(result)
+    reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     kept = [_refreshed(entry, found) for entry in before.entries if entry not in gone]
     bare = [entry for entry in kept if reason and not entry.reason]
     kept = [replace(entry, reason=reason) if entry in bare else entry for entry in kept]
@@ -137,7 +139,7 @@ def audit(file: Path | None, config: Path | None) -> int:
         write_file(place.file, files.render(changed))
 
     walk.run(known, result, place.root, save)
-    return Status.CLEAN
+    return _ending(result)
 
 
 def load(place: Place) -> Baseline:

@@ -2,51 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.model import Finding
+from okx_secret_scan.reports.columns import cut, width
 from okx_secret_scan.reports.escape import inert
 
 _AROUND = 2
-_WIDTH = 100
+_NARROWEST = 20
+# Characters on either side of a finding that are looked at: more than a line of any terminal shows.
+_REACH = 4000
 
 
-def excerpt(data: bytes, finding: Finding, others: Sequence[Finding]) -> Iterator[str]:
+class _Mask(NamedTuple):
+    """What to show in place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def excerpt(data: bytes, finding: Finding, others: Sequence[Finding], columns: int) -> Iterator[str]:
     """Yield the lines of `data` around `finding`, each behind its number; a mark stands at its own lines.
 
-    `others` are all findings in the same content, which are masked as well.
+    `others` are all findings in the same content, which are masked as well. No line takes more than `columns`
+    of a terminal, unless that is very narrow: of a longer one there is what stands around the finding.
     """
     lines = decode(data).split("\n")
     first, last = finding.location.line, finding.location.end_line
     for number in range(max(1, first - _AROUND), min(len(lines), last + _AROUND) + 1):
-        ours = first <= number <= last
-        focus = finding.location.column if number == first else 1
-        line = masked(lines[number - 1].rstrip("\r"), number, (finding, *others))
-        yield f"{'>' if ours else ' '} {number:5} | {_window(inert(line.expandtabs(4)), focus)}"
+        head = f"{'>' if first <= number <= last else ' '} {number:5} | "
+        focus = finding.location.column - 1 if number == first else 0
+        before, after = _masked(lines[number - 1].rstrip("\r"), number, focus, {finding, *others})
+        yield head + _window(_shown(before), _shown(after), max(_NARROWEST, columns - len(head)))
 
 
-def masked(line: str, number: int, findings: Sequence[Finding]) -> str:
-    """Return a line of the text, 1-based, without the values of `findings`.
+def _masked(line: str, number: int, focus: int, findings: Iterable[Finding]) -> tuple[str, str]:
+    """Return what stands within reach before and behind `focus`, with masks for the values of `findings`."""
+    begin, end = max(0, focus - _REACH), min(len(line), focus + _REACH)
+    parts: list[str] = []
+    at, moved = begin, focus - begin
+    for mask in _masks(line, number, begin, end, findings):
+        if mask.end > at:
+            start = max(at, mask.start)
+            parts += line[at:start], mask.text
+            if mask.end <= focus:
+                moved += len(mask.text) - (mask.end - start)
+            at = mask.end
+    text = "".join((*parts, line[at:end]))
+    return text[:moved], text[moved:]
+
+
+def _masks(line: str, number: int, begin: int, end: int, findings: Iterable[Finding]) -> list[_Mask]:
+    """Return, in their order, the masks that touch a line of the text between `begin` and `end`.
 
     What stands where a finding stands is masked in whatever encoding, and so is a value wherever it is
     repeated.
     """
-    for f in sorted(set(findings), key=lambda f: f.location.column, reverse=True):
-        place = f.location
+    masks = []
+    for f in findings:
+        place, value = f.location, f.secret.reveal()
         if place.line <= number <= place.end_line:
             start = place.column - 1 if number == place.line else 0
-            end = place.end_column - 1 if number == place.end_line else len(line)
-            line = line[:start] + f.secret.masked + line[end:]
-    for f in findings:
-        line = line.replace(f.secret.reveal(), f.secret.masked)
-    return line
+            stop = place.end_column - 1 if number == place.end_line else len(line)
+            masks.append(_Mask(start, stop, f.secret.masked))
+        found = max(0, begin - len(value)) - 1
+        while (found := line.find(value, found + 1, end + len(value))) >= 0:
+            masks.append(_Mask(found, found + len(value), f.secret.masked))
+    return sorted(mask for mask in masks if mask.start < end and mask.end > begin)
 
 
-def _window(line: str, focus: int) -> str:
-    """Cut a long line to the columns around `focus`."""
-    if len(line) <= _WIDTH:
-        return line
-    start = max(0, min(focus - 1 - _WIDTH // 2, len(line) - _WIDTH))
-    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
-    return before + line[start : start + _WIDTH] + after
+def _shown(text: str) -> str:
+    return inert(text.replace("\t", "    "))
+
+
+def _window(before: str, after: str, room: int) -> str:
+    """Return the end of `before` and the beginning of `after`, as much as fits into `room` columns."""
+    if width(before) + width(after) <= room:
+        return before + after
+    left = max(room // 2, room - width(after))
+    if width(before) > left:
+        before = "…" + cut(before[::-1], left - 1)[::-1]
+    right = room - width(before)
+    return before + (after if width(after) <= right else cut(after, right - 1) + "…")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from okx_secret_scan.model import Commit, Finding, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.allowing import false_alarm
+from okx_secret_scan.reports.columns import width
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import API_PAGE, RULES
@@ -68,7 +68,7 @@ def _incident(incident: Incident, style: Style, paint: _Paint, command: str) -> 
     told: set[str] = set()
     for finding, place, name, value in zip(findings, places, names, values, strict=True):
         line = f"  {place}  {name}  {value}"
-        room = None if style.width is None else style.width - _width(line) - 2
+        room = None if style.width is None else style.width - width(line) - 2
         yield f"{line}  {paint(_QUIET, _reason(finding, room, style))}".rstrip()
         if style.verbose:
             yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
@@ -117,15 +117,8 @@ def _suppressed(result: ScanResult, paint: _Paint) -> Iterator[str]:
 def _column(cells: Iterator[str]) -> list[str]:
     """Pad the cells to the width of the widest."""
     listed = list(cells)
-    widest = max(map(_width, listed))
-    return [cell + " " * (widest - _width(cell)) for cell in listed]
-
-
-def _width(text: str) -> int:
-    """Return how many columns a terminal gives to `text`."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+    widest = max(map(width, listed))
+    return [cell + " " * (widest - width(cell)) for cell in listed]
 
 
 def _colored(parameters: str, text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from okx_secret_scan.policy.baseline import NAME
+from okx_secret_scan.reports.columns import width
 from tests.command import Command, Run, config
 from tests.repository import Repository
 from tests.terminal import Terminal
@@ -253,6 +254,7 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
     terminal.press("b\n")
     again = terminal.wait_for(QUESTION)
     assert "[2/3]" in again
+    assert "judged" not in again
     terminal.press("q\n")
     end = terminal.wait_for("not judged")
     assert "3 findings: 0 real, 1 false alarm, 2" in end
@@ -292,6 +294,67 @@ def test_the_audit_can_be_broken_off(okx: Command, repository: Repository, keys:
     terminal.wait_for("3 findings: 1 real", insist=keys)
     assert terminal.end() == 0
     assert sum("verdict" in entry for entry in entries(repository)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_the_audit_takes_whatever_is_typed_and_keeps_no_value(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", config(ours))
+    okx("baseline", "create")
+    terminal = Terminal(okx, "baseline", "audit")
+    terminal.wait_for(QUESTION)
+    terminal.press(f"r {ours.passphrase} was the one\n")
+    terminal.wait_for(QUESTION)
+    terminal.press("b\n")
+    assert "judged real: ******** was the one" in terminal.wait_for(QUESTION)
+    terminal.press("f \x1b[2J\udcff odd\n")
+    terminal.wait_for(QUESTION)
+    terminal.press("q\n")
+    terminal.wait_for("2 not judged")
+    assert terminal.end() == 0
+    text = (repository.path / NAME).read_text(encoding="utf-8")
+    assert ours.passphrase not in text
+    assert all(line.isprintable() for line in text.splitlines())
+    assert "odd" in text
+    listed = okx("scan", "-v")
+    assert all(line.isprintable() for line in listed.out.splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_the_audit_follows_the_width_of_the_terminal(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", config(account()).replace("\n", "  # " + "密" * 200 + "\n"))
+    okx("baseline", "create")
+    terminal = Terminal(okx, "baseline", "audit")
+    for columns in (80, 50, 120):
+        screen = terminal.wait_for(QUESTION)
+        widths = [width(line.rstrip("\r")) for line in screen.split("\n") if " | " in line]
+        assert columns - 1 <= max(widths) <= columns
+        terminal.resize({80: 50, 50: 120, 120: 80}[columns])
+        terminal.press("l\n")
+    terminal.wait_for("3 not judged")
+    assert terminal.end() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_an_audit_of_what_was_not_read_to_the_end_says_so(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", config(account()))
+    okx("baseline", "create")
+    repository.write("bot.py", "x = 1\n")
+    repository.write("odd.zip", b"PK\x03\x04 no archive")
+    terminal = Terminal(okx, "baseline", "audit")
+    end = terminal.wait_for("not read: odd.zip")
+    assert "Not found any more" not in end
+    assert terminal.end() == 2
+
+
+def test_no_value_gets_into_a_reason(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", config(ours))
+    okx("baseline", "create", "--reason", f"{ours.secret} is dead")
+    repository.write("more.py", config(account()))
+    okx("baseline", "update", "--reason", f"as {ours.passphrase} is")
+    reasons = {entry["reason"] for entry in entries(repository)}
+    assert reasons == {f"{ours.secret[:4]}{'*' * 28} is dead", "as ******** is"}
 
 
 def test_strict_asks_for_reasons_but_lets_a_person_give_them(okx: Command, repository: Repository) -> None:

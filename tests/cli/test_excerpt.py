@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from okx_secret_scan.cli.excerpt import excerpt
 from okx_secret_scan.detector import detect
 from okx_secret_scan.model import Blob, Finding, Location, Rule
+from okx_secret_scan.reports.columns import width
 from tests.command import config
 from tests.policy.findings import finding
 from tests.values import account, passphrase, secret_key
 
 
-def shown(text: str, *findings: Finding, encoding: str = "utf-8") -> list[str]:
-    return list(excerpt(text.encode(encoding), findings[0], findings))
+def shown(text: str, *findings: Finding, encoding: str = "utf-8", columns: int = 100) -> list[str]:
+    return list(excerpt(text.encode(encoding), findings[0], findings, columns))
 
 
 def test_the_lines_around_with_a_mark_at_its_own() -> None:
@@ -44,7 +45,7 @@ def test_nothing_of_a_whole_account_shows(encoding: str) -> None:
     found = detect(Blob(data, "bot.py")).findings
     assert len(found) == 3
     for each in found:
-        lines = "\n".join(excerpt(data, each, found))
+        lines = "\n".join(excerpt(data, each, found, 100))
         assert "OKX_SECRET_KEY = " in lines
         assert not any(value in lines for value in (ours.key, ours.secret, ours.passphrase))
 
@@ -70,9 +71,35 @@ def test_a_long_line_is_cut_around_the_value() -> None:
     value = secret_key()
     text = "a" * 5000 + value + "b" * 5000
     [line] = shown(text, replace(finding(Rule.SECRET_KEY, value), location=Location(1, 5001, 1, 5033)))
-    assert len(line) < 130
+    assert len(line) == 100
     assert f"{value[:4]}{'*' * 28}" in line
     assert line.endswith("b…")
+
+
+@pytest.mark.parametrize("columns", [1, 40, 80, 300])
+@pytest.mark.parametrize("around", ["x", "密", "\x1b[2J", "\t", "e\u0301"])
+def test_a_line_fits_into_the_terminal_whatever_stands_around(columns: int, around: str) -> None:
+    value = passphrase()
+    before = around * 200
+    text = f"{before}{value}{around * 200}"
+    place = Location(1, len(before) + 1, 1, len(before) + len(value) + 1)
+    [line] = shown(text, replace(finding(Rule.PASSPHRASE, value), location=place), columns=columns)
+    assert "*" * 8 in line
+    assert width(line) <= max(columns, 30)
+
+
+def test_a_long_line_full_of_values_shows_none() -> None:
+    values = [secret_key() for _ in range(300)]
+    text = "'" + "'".join(values)
+    column = [2 + 33 * number for number in range(300)]
+    found = [
+        replace(finding(Rule.SECRET_KEY, value), location=Location(1, at, 1, at + 32))
+        for value, at in zip(values, column, strict=True)
+    ]
+    for each in (found[0], found[150], found[-1]):
+        [line] = excerpt(text.encode(), each, found, 100)
+        assert each.secret.masked in line
+        assert not any(value[5:10] in line for value in values)
 
 
 def test_content_cannot_steer_the_terminal() -> None:
