@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
 import threading
 from array import array
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from okx_secret_scan.git.command import run_unchecked, start
+from okx_secret_scan.git.stores import alternates
 
 _KINDS = ("blob", "commit", "tag")
 _FORMAT = "--batch-check=%(objecttype) %(objectname) %(objectsize) %(deltabase)"
@@ -145,15 +145,12 @@ def borrowed(oids: Iterable[str], repository: Path) -> set[str]:
     """Return those of the objects `oids` that repositories have which this one borrows from."""
     wanted = sorted(oids)
     found: set[str] = set()
-    stores = run_unchecked(["count-objects", "-v"], repository)[1].splitlines()
-    for line in stores:
-        name, _, store = line.partition(b": ")
-        if name == b"alternate":
-            listing = Listing()
-            stdin = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
-            elsewhere = {"GIT_OBJECT_DIRECTORY": os.fsdecode(store)}
-            _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository, stdin, elsewhere)
-            found |= {listing.objects.oid(row).hex() for row in range(len(listing.objects))}
+    for store in alternates(repository):
+        listing = Listing()
+        stdin = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
+        elsewhere = {"GIT_OBJECT_DIRECTORY": str(store)}
+        _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository, stdin, elsewhere)
+        found |= {listing.objects.oid(row).hex() for row in range(len(listing.objects))}
     return found
 
 

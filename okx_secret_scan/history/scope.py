@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -18,11 +19,15 @@ from okx_secret_scan.git.inventory import (
     walk,
 )
 from okx_secret_scan.git.repository import Repository, is_partial, shallow_boundary
+from okx_secret_scan.git.stores import damaged_files
 from okx_secret_scan.model import Gap, UserError
 
 # Where git itself starts to look for what it must keep, in all work trees.
 _ROOTS = ("--all", "--reflog", "--indexed-objects")
 _NAMED_COMMITS = 3
+_DAMAGED = (
+    "the checksum is not that of its content, so objects may be hidden (git fsck names what is damaged)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +74,33 @@ def inventory(repository: Repository, scope: Scope) -> Iterator[Inventory]:
     """
     found = Inventory(gaps=list(_shallow(repository, scope)))
     if not scope.everything:
-        reached = walk(_revisions(scope, repository), repository.root)
-        _add(found, list_named(reached.reached, repository.root), scope)
+        revisions = _revisions(scope, repository)
+        with _checking(repository, found):
+            reached = walk(revisions, repository.root)
+            _add(found, list_named(reached.reached, repository.root), scope)
         found.gaps.extend(_missing(reached, found, repository))
         yield found
         return
     pending = start_walk(_ROOTS, repository.root)
     try:
-        _add(found, list_all(repository.root), scope)
+        with _checking(repository, found):
+            _add(found, list_all(repository.root), scope)
         found.gaps.extend(_halves(repository))
         yield found
         found.gaps.extend(_missing(finish_walk(pending), found, repository))
     finally:
         pending.kill()
         pending.communicate()
+
+
+@contextmanager
+def _checking(repository: Repository, found: Inventory) -> Iterator[None]:
+    """Look for damaged packs while the context lasts, when git is busy listing what they hold."""
+    with ThreadPoolExecutor(1) as pool:
+        damaged = pool.submit(lambda: list(damaged_files(repository)))
+        yield
+        for file in damaged.result():
+            found.gaps.append(Gap(f"{file.name}: {_DAMAGED}"))
 
 
 def _revisions(scope: Scope, repository: Repository) -> list[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import shutil
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,15 @@ from tests.history.support import story, swept, values
 from tests.places import line
 from tests.repository import Repository
 from tests.values import secret_key
+
+
+def flip_somewhere(file: Path, is_told: Callable[[], bool]) -> None:
+    """Flip one byte of `file` after another, at random, and see that each is told."""
+    whole = file.read_bytes()
+    for _ in range(6):
+        at = random.randrange(len(whole))
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        assert is_told(), f"byte {at} of {len(whole)}"
 
 
 @pytest.fixture
@@ -100,15 +110,30 @@ def test_a_truncated_pack_leaves_gaps_and_what_lies_outside_is_found(history: Re
 
 def test_a_flipped_byte_anywhere_in_a_pack_is_never_a_clean_verdict(history: Repository, value: str) -> None:
     pack = only_pack(history)
-    whole = pack.read_bytes()
-    clean = swept(history.path)
-    for _ in range(12):
-        at = random.randrange(12, len(whole) - 20)
-        pack.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+    flip_somewhere(pack, lambda: bool(swept(history.path).gaps))
 
-        result = swept(history.path)
 
-        assert result.gaps or result.findings == clean.findings, f"byte {at} of {len(whole)}"
+@pytest.mark.parametrize("name", ["pack-*.idx", "pack-*.rev", "multi-pack-index"])
+def test_a_flipped_byte_in_what_leads_to_objects_is_never_a_clean_verdict(
+    history: Repository, name: str
+) -> None:
+    history.git("config", "pack.writeReverseIndex", "true")
+    pack = only_pack(history)
+    history.git("multi-pack-index", "write")
+    (file,) = pack.parent.glob(name)
+    file.chmod(0o644)
+    assert swept(history.path).gaps == ()
+
+    flip_somewhere(file, lambda: bool(swept(history.path).gaps))
+
+
+def test_a_damaged_pack_of_an_alternate_is_a_gap(history: Repository, tmp_path: Path) -> None:
+    clone = Repository(tmp_path / "clone")
+    (clone.git_dir / "objects" / "info" / "alternates").write_text(str(history.git_dir / "objects"))
+    pack = only_pack(history)
+    assert swept(clone.path).gaps == ()
+
+    flip_somewhere(pack, lambda: any(pack.name in gap.message for gap in swept(clone.path).gaps))
 
 
 def test_a_file_that_a_flipped_bit_makes_a_folder_is_a_gap(repository: Repository, value: str) -> None:
