@@ -103,14 +103,16 @@ def settle(
     The scan was of the `whole` work tree or history, or of a part.
     """
     result = told(result, policy)
-    if whole:
+    # An incomplete scan proves of nothing that it is gone.
+    if whole and not result.gaps:
         found = (*result.findings, *result.suppressed)
-        stale = policy.stale(found, history=result.command == "history")
+        history = result.command == "history"
         if settings.report_unused:
             paths = {*result.quoting, *(gap.path for gap in result.excused if gap.path is not None)}
-            result = replace(result, unused=(*result.unused, *unused_lines(policy, stale, found, paths)))
-        elif stale:
-            result = replace(result, notices=(*result.notices, stale_line(stale)))
+            unused = unused_lines(policy, found, paths, history=history)
+            result = replace(result, unused=(*result.unused, *unused))
+        elif stale := policy.stale(found, history=history):
+            result = replace(result, notices=(*result.notices, stale_line(stale, history=history)))
     return finish(result, options, settings.fail_on)
 
 

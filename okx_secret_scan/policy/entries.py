@@ -20,15 +20,15 @@ class Acceptance:
     """A decision that the finding with this fingerprint shall not count.
 
     `origin` names the file and line that say so. From the day after `until` the finding counts again.
-    `historic` decisions may be about what the history alone still holds. Those of a baseline have its
-    `verdict`, if there is one, and say in words what they are `about`.
+    Those of a baseline have its `verdict`, if there is one, say in words what they are `about`, and whether
+    that is `historic`: what a history holds rather than a work tree. Others may be about either.
     """
 
     fingerprint: str
     origin: str
     reason: str | None = None
     until: date | None = None
-    historic: bool = False
+    historic: bool | None = None
     verdict: str | None = None
     about: str | None = None
 

@@ -141,7 +141,10 @@ class _Walk:
         words = []
         while (token := self._take()).text != end:
             words.append(token.text)
-        document = tomllib.loads(f"{' '.join(words)} = 0")
+        key = "".join(words)
+        if '"' not in key and "'" not in key:
+            return key.split(".")
+        document = tomllib.loads(f"{key} = 0")
         parts = []
         while isinstance(document, dict):
             [(key, document)] = document.items()

@@ -55,15 +55,15 @@ class Policy:
     def stale(self, findings: Iterable[Finding], *, history: bool) -> list[Acceptance]:
         """Return the acceptances that none of `findings`, suppressed ones included, needs.
 
-        `findings` are all of a work tree, or of a whole `history`: a work tree tells nothing of decisions
-        about the history.
+        `findings` are all of a work tree, or of a whole `history`. Neither tells anything of a baseline that
+        was made from the other.
         """
         fingerprints = {f.fingerprint for f in findings}
         over = [entry for entry in self.expired if isinstance(entry, Acceptance)]
         return [
             entry
             for entry in (*self.acceptances, *over)
-            if (history or not entry.historic) and entry.fingerprint not in fingerprints
+            if entry.historic in (None, history) and entry.fingerprint not in fingerprints
         ]
 
     def idle(self, findings: Iterable[Finding], paths: Collection[str] = ()) -> list[Exclude]:
@@ -143,10 +143,10 @@ def place(decision: Acceptance | Exclude) -> str:
     return f"{decision.origin}: {decision.fingerprint}{about}"
 
 
-def stale_line(stale: Sequence[Acceptance]) -> str:
-    """Say in one line that accepted findings are gone."""
+def stale_line(stale: Sequence[Acceptance], *, history: bool) -> str:
+    """Say in one line that accepted findings are gone; see `Policy.stale`."""
     if len(stale) == 1:
-        return _gone(stale[0])
+        return _gone(stale[0], history=history)
     recorded = next((entry for entry in stale if entry.about), None)
     drops = f", {_update(recorded)} drops those of the baseline" if recorded else ""
     return (
@@ -156,18 +156,22 @@ def stale_line(stale: Sequence[Acceptance]) -> str:
 
 
 def unused_lines(
-    policy: Policy, stale: Sequence[Acceptance], findings: Iterable[Finding], paths: Collection[str] = ()
+    policy: Policy, findings: Iterable[Finding], paths: Collection[str] = (), *, history: bool
 ) -> list[str]:
-    """Return one line for each decision of `policy` that silences nothing; see `Policy.idle`."""
+    """Return one line for each decision of `policy` that silences nothing; see `Policy.stale` and `idle`."""
     found = list(findings)
+    gone = [_gone(entry, history=history) for entry in policy.stale(found, history=history)]
     fillers = (f"{policy.fillers[text]}: {quoted(text)}" for text in policy.idle_fillers(found))
     idle = (*map(place, policy.idle(found, paths)), *fillers)
-    return [*map(_gone, stale), *(f"{decision} silences nothing: remove it" for decision in idle)]
+    return [*gone, *(f"{decision} silences nothing: remove it" for decision in idle)]
 
 
-def _gone(entry: Acceptance) -> str:
-    remedy = f"{_update(entry)} drops it" if entry.about else "remove it"
-    return f"{place(entry)} is not found any more: {remedy}"
+def _gone(entry: Acceptance, *, history: bool) -> str:
+    if entry.about:
+        return f"{place(entry)} is not found any more: {_update(entry)} drops it"
+    if history:
+        return f"{place(entry)} is not found any more: remove it"
+    return f"{place(entry)} is not found in the files any more: remove it, unless the history needs it"
 
 
 def _how_to_give(decision: Acceptance | Exclude) -> str:

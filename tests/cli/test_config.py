@@ -114,12 +114,30 @@ def test_decisions_that_silence_nothing_can_be_errors(okx: Command, repository: 
     repository.write(".okx-secret-scan-ignore", f"{'1' * 32}  # gone\n")
     plain = okx("scan")
     assert plain.status == 0
-    assert f"note: .okx-secret-scan-ignore:1: {'1' * 32} is not found any more" in plain.err
+    assert f"note: .okx-secret-scan-ignore:1: {'1' * 32} is not found in the files any more" in plain.err
     strict = okx("scan", "--report-unused")
     assert strict.status == 2
     assert "unused: bot.py:1: comment silences nothing" in strict.err
     assert f"unused: {OWN}: exclude `old/**` silences nothing" in strict.err
-    assert f"unused: .okx-secret-scan-ignore:1: {'1' * 32} is not found any more" in strict.err
+    assert f"unused: .okx-secret-scan-ignore:1: {'1' * 32} is not found in the files any more" in strict.err
+
+
+def test_an_incomplete_scan_calls_nothing_unused(okx: Command, repository: Repository) -> None:
+    repository.write(".okx-secret-scan-ignore", f"{'1' * 32}  # gone\n")
+    repository.write("a.zip", damaged())
+    for options in ([], ["--report-unused"]):
+        run = okx("scan", *options)
+        assert run.status == 2
+        assert "1" * 32 not in run.err
+
+
+def test_what_is_ignored_in_the_history_is_not_to_be_removed(okx: Command, repository: Repository) -> None:
+    repository.commit({"bot.py": leak(account())})
+    found = okx("scan", "--format", "json").report["findings"]
+    repository.write(".okx-secret-scan-ignore", "".join(f"{f['fingerprint']}\n" for f in found))
+    repository.commit({"bot.py": "x = 1\n"})
+    assert okx("history", "--report-unused").status == 0
+    assert "3 accepted findings are not found any more" in okx("scan").err
 
 
 def test_placeholders_that_stand_nowhere_are_unused(okx: Command, repository: Repository) -> None:

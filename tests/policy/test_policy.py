@@ -138,11 +138,12 @@ def test_decisions_that_nothing_needs_are_found() -> None:
             Acceptance(ours.fingerprint, "ignore:1"),
             Acceptance("1" * 32, "ignore:2"),
             Acceptance("2" * 32, "b", historic=True),
+            Acceptance("3" * 32, "b", historic=False),
         ],
         [Exclude("bot/**", "c"), Exclude("!bot/keep", "c"), Exclude("docs/**", "c")],
         today=TODAY,
     )
-    assert [entry.fingerprint for entry in policy.stale([ours], history=False)] == ["1" * 32]
+    assert [entry.fingerprint for entry in policy.stale([ours], history=False)] == ["1" * 32, "3" * 32]
     assert [entry.fingerprint for entry in policy.stale([ours], history=True)] == ["1" * 32, "2" * 32]
     assert [exclude.glob for exclude in policy.idle([ours])] == ["docs/**"]
 
