@@ -14,7 +14,7 @@ from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.run import policy_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.detector import screen
-from okx_secret_scan.git import hooks, scratch
+from okx_secret_scan.git import hooks, packs, scratch
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.git.repository import Repository, discover
 from okx_secret_scan.model import UserError
@@ -24,7 +24,7 @@ No hook of this clone sees commits made with --no-verify or SKIP or what others 
 cherry-pick or revert meet no hook before the push: run okx-secret-scan in CI too."""
 # Where a repository says that pre-commit or prek shall run our hooks.
 _FRAMEWORK, _OUR_HOOKS = ".pre-commit-config.yaml", "okx-secrets"
-_NO_ENGINE = "Python alone; with okx-secret-scan[fast] installed large ones are faster"
+_SLOWER = "; with okx-secret-scan[fast] installed large ones are faster"
 
 
 @click.command("doctor")
@@ -38,7 +38,7 @@ def doctor() -> int:
     folder = hooks.directory(repository)
     version = run(["version"]).decode().strip().removeprefix("git version ")
     click.echo(f"okx-secret-scan {__version__}, Python {platform.python_version()}, git {version}")
-    click.echo(f"sweeps read with {screen.engine() or _NO_ENGINE}")
+    click.echo(_how_sweeps_work())
     click.echo(f"hooks in {folder}\n")
     try:
         verdicts = _verdicts(repository)
@@ -51,6 +51,15 @@ def doctor() -> int:
         click.echo(f"{mark}  {stage:16}  {verdict.value}; {remark}")
     click.echo(f"\n{_BYPASSES}")
     return Status.CLEAN if set(verdicts.values()) == {Verdict.BLOCKED} else Status.FINDINGS
+
+
+def _how_sweeps_work() -> str:
+    unpacking, searching = packs.engine(), screen.engine()
+    reader = unpacking.names if unpacking else "git"
+    return (
+        f"sweeps read with {reader} and search with {searching or 'Python'}"
+        f"{'' if unpacking and searching else _SLOWER}"
+    )
 
 
 def _verdicts(repository: Repository) -> dict[str, Verdict]:

@@ -63,9 +63,14 @@ class Notebook(NamedTuple):
         return location if cell is None else replace(location, cell=f"{cell}:1")
 
 
+def could_be_notebook(text: str) -> bool:
+    """Return False only if `text` is no notebook."""
+    return '"nbformat"' in text and text.lstrip("\ufeff \t\r\n").startswith("{")
+
+
 def read_notebook(text: str) -> Notebook | None:
     """Read the JSON text of a notebook; None if it is another thing or cannot be parsed."""
-    if '"nbformat"' not in text or not text.lstrip("\ufeff \t\r\n").startswith("{"):
+    if not could_be_notebook(text):
         return None
     parsed = read_json(text)
     if parsed is None:

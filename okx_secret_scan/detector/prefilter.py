@@ -98,12 +98,11 @@ _MARGIN = 1 << 13
 
 def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
     """Return the spans of `text`, at `path`, that are worth reading, ascending."""
-    candidates = _candidates(text, path)
     if len(text) <= WHOLE:
-        return [(0, len(text))] if next(candidates, None) is not None else []
+        return [(0, len(text))] if has_candidates(text, path) else []
     spans: list[tuple[int, int]] = []
     outside = 0
-    for start, end in sorted(candidates):
+    for start, end in sorted(_candidates(text, path)):
         low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
         line = text.find("\n", low, start)
         if line >= 0:
@@ -115,6 +114,11 @@ def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
         else:
             spans.append((low, high))
     return spans
+
+
+def has_candidates(text: str, path: str | None = None) -> bool:
+    """Return whether anything in `text`, at `path`, is worth reading."""
+    return next(_candidates(text, path), None) is not None
 
 
 def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
 from okx_secret_scan.detector.mosaic import Mosaic
-from okx_secret_scan.detector.notebooks import Notebook, read_notebook
-from okx_secret_scan.detector.prefilter import regions
+from okx_secret_scan.detector.notebooks import Notebook, could_be_notebook, read_notebook
+from okx_secret_scan.detector.prefilter import has_candidates, regions
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
 
@@ -26,7 +26,7 @@ class Reading(NamedTuple):
 
 def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
     """Read `data`, the content of a file called `name` at `path`; never fails."""
-    if data[2:4] == b"\r\n":
+    if _could_be_byte_code(data):
         # Byte code is rare, and its reader takes long to load.
         from okx_secret_scan.detector.bytecode import read_byte_code
 
@@ -40,6 +40,16 @@ def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
     dialect = dialect_of(name)
     views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path))
     return Reading(text, views, _locator(text))
+
+
+def worth_reading(data: bytes) -> bool:
+    """Return False only if `read` gives no views of `data` for any name and path that do not name OKX."""
+    text = decode(data)
+    return _could_be_byte_code(data) or could_be_notebook(text) or has_candidates(text)
+
+
+def _could_be_byte_code(data: bytes) -> bool:
+    return data[2:4] == b"\r\n"
 
 
 def _of_byte_code(source: Mosaic, data: bytes) -> Reading:

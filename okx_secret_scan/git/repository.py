@@ -33,6 +33,11 @@ class Repository:
         return self.root == self.git_dir
 
     @property
+    def objects(self) -> Path:
+        """The folder of its objects."""
+        return self.common_dir / "objects"
+
+    @property
     def oid_length(self) -> int:
         """The number of hex digits of an object id."""
         return 64 if self.object_format == "sha256" else 40
@@ -87,7 +92,7 @@ def shallow_boundary(repository: Repository) -> frozenset[str]:
 
 def is_partial(repository: Repository) -> bool:
     """Tell whether objects may be absent because they were promised for later and never needed."""
-    return any((repository.common_dir / "objects" / "pack").glob("*.promisor"))
+    return any((repository.objects / "pack").glob("*.promisor"))
 
 
 def _ask(path: Path | None, *questions: str) -> list[bytes]:

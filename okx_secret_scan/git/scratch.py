@@ -42,7 +42,7 @@ def copy(repository: Repository, folder: Path) -> None:
     folder.mkdir()
     as_user(["init", "--quiet", f"--object-format={repository.object_format}"], folder)
     borrowed = folder / ".git" / "objects" / "info" / "alternates"
-    borrowed.write_bytes(os.fsencode(repository.common_dir / "objects") + b"\n")
+    borrowed.write_bytes(os.fsencode(repository.objects) + b"\n")
     for key, value in _configuration(repository):
         run(["config", "--local", "--add", key, value], folder)
     head = _head(repository)

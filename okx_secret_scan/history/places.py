@@ -55,7 +55,9 @@ def locate(
     tags = read_annotated((objects.oid(row).hex() for row in objects.rows("tag")), repository.root)
     graph = Graph(commits, list_refs(repository), head(repository))
     found = find_changes(commits, oids, repository, jobs=jobs)
-    changes = [replace(change, path=prefix + change.path) for change in found.changes]
+    changes = found.changes
+    if prefix:
+        changes = [replace(change, path=prefix + change.path) for change in changes]
     named = [file for ref in graph.refs for file in _named_directly(ref, commits, oids, repository, prefix)]
     staged = [(oid, prefix + path) for _, oid, path in index_files(repository) if oid in oids]
     by_path: defaultdict[str, list[Change]] = defaultdict(list)

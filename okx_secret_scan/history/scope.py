@@ -121,7 +121,7 @@ def _revisions(scope: Scope, repository: Repository) -> list[str]:
 
 def _halves(repository: Repository) -> Iterator[Gap]:
     """Yield a gap for each pack without its index and each index without its pack: git ignores them."""
-    folder = repository.common_dir / "objects" / "pack"
+    folder = repository.objects / "pack"
     names = {suffix: {file.stem for file in folder.glob(f"*{suffix}")} for suffix in (".pack", ".idx")}
     for stem in sorted(names[".pack"] ^ names[".idx"]):
         there, absent = ("pack", "index") if stem in names[".pack"] else ("index", "pack")

@@ -42,7 +42,9 @@ def search_share(
                 unread.add(item.oid)
             elif item.oid is not None:
                 scan.count(searched, item)
-                states[item.oid] = states.get(item.oid, False) or could_match(item.data)
+                states[item.oid] = states.get(item.oid, False) or (
+                    could_match(item.data) and detector.could_hold(item, vocabulary)
+                )
     except UserError:
         raise
     except Exception as error:

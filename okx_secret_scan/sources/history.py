@@ -46,7 +46,9 @@ class ObjectShare:
 
     def read(self) -> Iterator[Blob | Gap]:
         """Yield the objects' content. A commit or tag gives its message and the identities in it."""
-        for found in read_objects(self.oids, self.repository):
+        # Hooks read a few objects, which git may keep elsewhere.
+        folder = None if self.repository is None else self.common_dir / "objects"
+        for found in read_objects(self.oids, self.repository, folder):
             if isinstance(found, UnreadableObject):
                 yield Gap(found.message, self.places.get(found.oid, NOWHERE)[0].path, found.oid)
             elif found.type == "blob":

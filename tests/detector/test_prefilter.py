@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okx_secret_scan.detector import detect, prefilter, reading
+from okx_secret_scan.detector import could_hold, detect, prefilter, reading
 from okx_secret_scan.detector.prefilter import WHOLE, regions
 from okx_secret_scan.model import Blob, Location
 from tests.corpus_format import case_names, load
@@ -36,6 +36,21 @@ def _assert_nothing_is_lost(data: bytes, path: str) -> None:
 def test_no_case_of_the_corpus_loses_anything(name: str) -> None:
     case = load(name, SEED)
     _assert_nothing_is_lost(case.data, case.path)
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_what_could_hold_nothing_holds_nothing(name: str) -> None:
+    data = load(name, SEED).data
+    for part in (data, *data.split(b"\n"), data.decode("utf-8", "replace").encode("utf-16")):
+        blob = Blob(part)
+        assert could_hold(blob) or not detect(blob).findings
+
+
+def test_most_files_that_name_okx_hold_nothing() -> None:
+    assert not could_hold(Blob(b"import ccxt\n\nexchange = ccxt.okx({'enableRateLimit': True})\n", "bot.py"))
+    assert not could_hold(
+        Blob(b"# Trades on OKX\n\nSet OKX_API_KEY and OKX_SECRET_KEY first.\n", "README.md")
+    )
 
 
 def test_no_line_of_the_corpus_that_stands_alone_does() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from okx_secret_scan.git import packs
+from okx_secret_scan.history import sweep
 from okx_secret_scan.model import Keeper, ScanResult, Source
 from tests.history.support import story, swept, values
 from tests.places import PLACES, fill, line
@@ -66,6 +68,26 @@ def test_packing_changes_nothing(
     assert list((copy.git_dir / "objects" / "pack").glob("*.pack"))
 
     assert swept(copy.path, jobs=2).findings == result.findings
+
+
+@pytest.mark.parametrize(("reads_packs", "screens"), [(True, True), (True, False), (False, True)])
+def test_compiled_code_changes_nothing(
+    filled: tuple[Repository, dict[str, str]],
+    result: ScanResult,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reads_packs: bool,
+    screens: bool,
+) -> None:
+    shutil.copytree(filled[0].path, tmp_path / "copy", symlinks=True)
+    copy = Repository(tmp_path / "copy")
+    copy.git("repack", "-a", "-d", "--quiet", "--keep-unreachable")
+    if not reads_packs:
+        monkeypatch.setattr(packs, "engine", lambda: None)
+    if screens:
+        monkeypatch.setattr(sweep, "_LARGE", 0)
+
+    assert swept(copy.path).findings == result.findings
 
 
 def test_a_bare_mirror_holds_what_refs_lead_to(
