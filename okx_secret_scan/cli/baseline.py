@@ -22,12 +22,15 @@ from okx_secret_scan.policy import baseline as files
 from okx_secret_scan.policy.assemble import assemble, shown
 from okx_secret_scan.policy.baseline import NAME, Baseline, Entry, Scope
 from okx_secret_scan.policy.config import Config
+from okx_secret_scan.policy.entries import find, lies_in
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
 from okx_secret_scan.reports.wording import count, gap_sentence, position
 from okx_secret_scan.sources.worktree import plan
 
 _ADVICE = "Accepted is not harmless: judge each with `okx-secret-scan baseline audit`, revoke what is real.\n"
+_ELSEWHERE = "Scans heed it with --baseline, or if `baseline` in the configuration names it.\n"
+_ATTRIBUTES = ".gitattributes"
 _FILE = click.Path(path_type=Path)
 _file_option = click.option(
     "--baseline", "file", type=_FILE, metavar="FILE", help=f"The baseline (default: {NAME} in the root)."
@@ -48,6 +51,11 @@ class Place:
     def name(self) -> str:
         """How messages call the baseline."""
         return shown(self.file, self.root)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether scans find the baseline without being told where it is."""
+        return self.file.resolve() == (self.settings.baseline or self.root / NAME).resolve()
 
 
 @click.group("baseline")
@@ -78,11 +86,14 @@ def create(
     new = _new(result)
     reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     after = files.merged([Entry.of(f, reason) for f in new.values()], scope)
+    line = _union_line(place) if gitattributes else b""
     write_file(place.file, files.render(after))
     _report(new.values())
-    if gitattributes:
-        _merge_by_union(place)
+    if line:
+        _merge_by_union(place, line)
     write_stdout(f"{count(len(after.entries), 'finding')} accepted in {inert(place.name)}\n")
+    if not place.is_expected:
+        write_stdout(_ELSEWHERE)
     if after.entries:
         write_stdout(_ADVICE)
     return _ending(result)
@@ -202,22 +213,32 @@ def _report(accepted: Iterable[Finding]) -> None:
         write_stdout(f"accepted  {position(f)}  {f.severity.label} {RULES[f.rule].title}  {f.secret}\n")
 
 
-def _merge_by_union(place: Place) -> None:
-    """Add the baseline to `.gitattributes` of a repository, unless it is there."""
-    attributes = place.root / ".gitattributes"
-    name = place.name
-    if not (place.root / ".git").exists() or Path(name).is_absolute():
-        return
+def _union_line(place: Place) -> bytes:
+    """Return what `.gitattributes` lacks to let git merge the baseline by keeping the lines of both sides.
+
+    Nothing if the baseline lies in no repository. Raises `UserError` if the file cannot be read.
+    """
+    if not (place.root / ".git").exists() or not lies_in(place.root, place.file):
+        return b""
+    file = find(place.root, _ATTRIBUTES)
     try:
-        known = attributes.read_text("utf-8", "surrogateescape") if attributes.exists() else ""
+        known = file.read_bytes() if file else b""
     except OSError as error:
-        raise UserError(f".gitattributes cannot be read: {error.strerror}") from None
-    if any(line.split() and name in line.split()[0] for line in known.splitlines()):
-        return
-    pattern = json.dumps(name, ensure_ascii=False) if any(c.isspace() for c in name) else name
-    newline = "" if not known or known.endswith("\n") else "\n"
-    write_file(attributes, f"{known}{newline}{pattern} merge=union\n")
-    tell(f"added {name} to .gitattributes, so that git keeps the entries of both sides of a merge")
+        raise UserError(f"{_ATTRIBUTES} cannot be read: {error.strerror}") from None
+    name = place.name
+    pattern = (json.dumps(name, ensure_ascii=False) if any(c.isspace() for c in name) else name).encode()
+    if any(line.startswith(pattern + b" ") for line in known.splitlines()):
+        return b""
+    return (b"" if not known or known.endswith(b"\n") else b"\n") + pattern + b" merge=union\n"
+
+
+def _merge_by_union(place: Place, line: bytes) -> None:
+    try:
+        with (place.root / _ATTRIBUTES).open("ab") as file:
+            file.write(line)
+    except OSError as error:
+        raise UserError(f"{_ATTRIBUTES} cannot be written: {error.strerror}") from None
+    tell(f"added {place.name} to {_ATTRIBUTES}, so that git keeps the entries of both sides of a merge")
 
 
 def _ending(result: ScanResult) -> Status:

@@ -200,6 +200,36 @@ def test_git_is_told_to_merge_by_union(okx: Command, repository: Repository) -> 
     assert text == f"*.py text\n{NAME} merge=union\n"
 
 
+def test_nothing_else_in_git_attributes_changes(okx: Command, repository: Repository) -> None:
+    before = "*.md text  # caf\xe9\r\n*.txt text".encode("latin-1")
+    repository.write(".gitattributes", before)
+    okx("baseline", "create")
+    assert (repository.path / ".gitattributes").read_bytes() == before + f"\n{NAME} merge=union\n".encode()
+
+
+def test_git_attributes_speak_of_what_lies_in_the_repository(okx: Command, repository: Repository) -> None:
+    outside = okx("baseline", "create", "--baseline", "../known.jsonl")
+    assert (outside.status, outside.err) == (0, "")
+    assert "Scans heed it with --baseline" in outside.out
+    assert not (repository.path / ".gitattributes").exists()
+    repository.write(".gitattributes", f"old/{NAME} merge=union\n")
+    inside = okx("baseline", "create", "--baseline", NAME)
+    assert "Scans heed" not in inside.out
+    assert f"\n{NAME} merge=union\n" in (repository.path / ".gitattributes").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+def test_git_attributes_that_lead_elsewhere_are_not_touched(okx: Command, repository: Repository) -> None:
+    foreign = repository.path.parent / "foreign"
+    foreign.write_text("private\n")
+    (repository.path / ".gitattributes").symlink_to(foreign)
+    run = okx("baseline", "create")
+    assert run.status == 2
+    assert ".gitattributes leads out of " in run.err
+    assert not (repository.path / NAME).exists()
+    assert foreign.read_text() == "private\n"
+
+
 def test_git_attributes_are_left_alone_if_asked(okx: Command, repository: Repository) -> None:
     okx("baseline", "create", "--no-gitattributes")
     assert not (repository.path / ".gitattributes").exists()
