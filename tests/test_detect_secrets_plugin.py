@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import multiprocessing
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import detect_secrets
 import pytest
-from detect_secrets.core.secrets_collection import SecretsCollection
+from detect_secrets.filters import heuristic
 
 from okx_secret_scan.detector import detect
 from okx_secret_scan.model import Blob
-from okx_secret_scan.plugin.identity import PLUGINS
 from tests.command import Command
 from tests.corpus_format import case_names, load
 from tests.plugin import shapes, stock
-from tests.plugin.test_findings import settings_of
 from tests.repository import Repository
 from tests.values import account, passphrase
 
 Places = set[tuple[str, str, int]]
 SEED = 20
+INDIRECT_REFERENCE = "detect_secrets.filters.heuristic.is_indirect_reference"
 
 
 @pytest.fixture(scope="module")
@@ -80,42 +78,44 @@ def test_filter_switches_off_with_a_variable(written: tuple[Path, Places]) -> No
     assert ran.results == {}
 
 
-def test_corpus_gives_what_the_command_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_corpus_gives_what_the_command_gives(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
     for name in case_names():
         case = load(name, SEED)
         file = folder / name.replace("/", "_") / case.path
+        if heuristic.is_non_text_file(str(file)) or heuristic.is_swagger_file(str(file)):
+            continue
         file.parent.mkdir(parents=True)
         file.write_bytes(case.data)
-    readable = _files_that_stock_reads(folder)
-    by_command = {place for place in scanned_by_command(folder, tmp_path) if place[0] in readable}
-    secrets = SecretsCollection()
-    monkeypatch.chdir(folder)
-    with settings_of(*PLUGINS):
-        for path in readable:
-            secrets.scan_file(path)
-    by_stock = stock.ours(secrets.json())
-    # A value that a file holds twice is one entry for detect-secrets, at the first of its lines.
-    assert {place[:2] for place in by_stock} == {place[:2] for place in by_command}
-    assert by_stock <= by_command
+    by_command: dict[tuple[str, str, str], int] = {}
+    for finding in Command(folder, tmp_path)("scan", "--format", "json").report["findings"]:
+        # A value that a file holds twice is one entry for detect-secrets, at the first of its lines.
+        by_command.setdefault((finding["path"], finding["rule"], finding["fingerprint"]), finding["line"])
+    by_stock = {
+        (path.replace("\\", "/"), stock.RULES[entry["type"]], entry["hashed_secret"]): entry["line_number"]
+        for path, entries in stock.scan(folder, "--all-files", ".").results.items()
+        for entry in entries
+        if entry["type"] in stock.RULES
+    }
+    assert by_stock == by_command
 
 
-def _files_that_stock_reads(folder: Path) -> set[str]:
-    code = (
-        "import os, sys; from detect_secrets.filters import heuristic as h\n"
-        "for root, _, names in os.walk('.'):\n"
-        "  for name in names:\n"
-        "    file = os.path.relpath(os.path.join(root, name))\n"
-        "    if h.is_non_text_file(file) or h.is_lock_file(file) or h.is_swagger_file(file): continue\n"
-        "    try: open(file).read()\n"
-        "    except UnicodeDecodeError: continue\n"
-        "    print(file.replace(os.sep, '/'))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", code], cwd=folder, capture_output=True, check=True
-    )
-    return set(done.stdout.decode().splitlines())
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gbk", "latin-1"])
+def test_file_that_is_not_in_the_encoding_of_the_locale(tmp_path: Path, encoding: str) -> None:
+    # C stands for ASCII here, and on Windows for a code page that has none of these characters either.
+    locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    owner = account()
+    comment = "caf\xe9 \x81" if encoding == "latin-1" else "\u5bc6\u7801"
+    text = f'# {comment}\ndatabase_password = "{passphrase()}"\n{shapes.write("getenv.py", owner)}'
+    (tmp_path / "bot.py").write_bytes(text.encode(encoding))
+    command = ("scan", "--no-verify", "bot.py")
+    without = stock.run(tmp_path, stock.SCAN, *command, environment=locale)
+    assert (without.status, without.results) == (0, {})
+    ran = stock.run(tmp_path, stock.SCAN, *command, "-p", stock.PLUGIN, environment=locale)
+    assert ran.status == 0, ran.err
+    assert stock.ours(ran.results) == {("bot.py", rule, line) for rule, line in shapes.places(text, owner)}
+    assert stock.others(ran.results) == {}, "others see what they saw before"
 
 
 def test_other_plugins_see_no_difference(tmp_path: Path) -> None:
@@ -145,16 +145,49 @@ def test_other_plugins_see_no_difference_in_lines_with_findings(tmp_path: Path) 
     assert stock.others(stock.scan(tmp_path, "bot.py").results) == without
 
 
-def test_baseline_holds_no_plain_hash_of_a_passphrase(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("config.yaml", "okx:\n  apiKey: {key}\n  secret: {secret}\n  password: '{plain}'\n"),
+        ("config.ini", "[okx]\napi_key = {key}\nsecret_key = {secret}\npassword = {base64}\n"),
+        ("key.py", 'OKX_API_KEY = "{key}"\nokx_password = "{base64}"\n'),
+        ("pieces.py", 'OKX_API_KEY = "{key}"\nokx_password = "{left}" + "{right}"\n'),
+        (
+            "lines.py",
+            'OKX_API_KEY = "{key}"\nOKX_PASSPHRASE = ("{left}"\n    "{right}")  # password="{right}"\n',
+        ),
+        ("twice.py", 'OKX_API_KEY = "{key}"\nOKX_PASSPHRASE = "{plain}"\ndatabase_password = "{plain}"\n'),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--disable-filter", INDIRECT_REFERENCE)])
+def test_baseline_holds_no_plain_hash_of_a_passphrase(
+    tmp_path: Path, name: str, text: str, options: tuple[str, ...]
+) -> None:
     owner = account()
-    text = f'okx:\n  apiKey: {owner.key}\n  secret: {owner.secret}\n  password: "{owner.passphrase}"\n'
-    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
-    plain = hashlib.sha1(owner.passphrase.encode()).hexdigest()
-    without = stock.scan(tmp_path, "config.yaml", plugin=False)
-    assert plain in without.out
-    ran = stock.scan(tmp_path, "config.yaml")
-    assert len(stock.ours(ran.results)) == 3
-    assert plain not in ran.out
+    written = {
+        "plain": owner.passphrase,
+        "base64": base64.b64encode(owner.passphrase.encode()).decode(),
+        "left": owner.passphrase[:6],
+        "right": owner.passphrase[6:],
+    }
+    file = tmp_path / name
+    file.write_text(text.format(key=owner.key, secret=owner.secret, **written), encoding="utf-8")
+    hashes = [hashlib.sha1(form.encode()).hexdigest() for form in written.values()]
+    without = stock.scan(tmp_path, name, *options, plugin=False).out
+    assert [form for form in hashes if form in without]
+    ran = stock.scan(tmp_path, name, *options)
+    assert "okx-passphrase" in {rule for _, rule, _ in stock.ours(ran.results)}
+    assert not [form for form in hashes if form in ran.out]
+
+
+def test_baseline_names_a_plugin_in_the_current_folder_relatively(tmp_path: Path) -> None:
+    shutil.copy(stock.PLUGIN, tmp_path / "loads_okx.py")
+    (tmp_path / "bot.py").write_text(shapes.write("getenv.py", account()), encoding="utf-8")
+    shim = ("-p", "loads_okx.py")
+    paths = re.findall('"path": "file://(.*)"', stock.scan(tmp_path, *shim, "bot.py", plugin=False).out)
+    assert set(paths) == {"loads_okx.py"}
+    paths = re.findall('"path": "file://(.*)"', stock.scan(tmp_path, "bot.py").out)
+    assert {Path(path) for path in paths} == {stock.PLUGIN}
 
 
 def test_output_holds_no_value(written: tuple[Path, Places]) -> None:

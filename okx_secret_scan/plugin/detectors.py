@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, ClassVar
 
 from detect_secrets.core.potential_secret import PotentialSecret
 from detect_secrets.plugins.base import BasePlugin
+from detect_secrets.settings import get_settings
 from detect_secrets.util.code_snippet import CodeSnippet
 
 from okx_secret_scan.model import Finding, Rule
-from okx_secret_scan.plugin import filters
+from okx_secret_scan.plugin import changes, filters
 from okx_secret_scan.plugin.findings import ADHOC, Place, reported_by, standing_in
 from okx_secret_scan.plugin.identity import TYPES
+
+_SCHEME = "file://"
 
 
 class OkxDetector(BasePlugin):
@@ -22,7 +26,7 @@ class OkxDetector(BasePlugin):
     rule: ClassVar[Rule]
 
     def __init__(self) -> None:
-        filters.install(OkxDetector)
+        changes.make(OkxDetector)
 
     def analyze_line(
         self,
@@ -50,6 +54,16 @@ class OkxDetector(BasePlugin):
                 secret.secret_hash = finding.fingerprint
                 found.add(secret)
         return found
+
+    def json(self) -> dict[str, Any]:
+        """Return how a baseline names the plugin: by a relative path if it came from a file right here.
+
+        detect-secrets makes an absolute path of it, which leads nowhere in another clone.
+        """
+        entry: dict[str, Any] = super().json()
+        path: str = get_settings().plugins.get(entry["name"], {}).get("path", "")
+        file = Path(path.removeprefix(_SCHEME))
+        return entry | {"path": f"{_SCHEME}{file.name}"} if path and file.parent == Path.cwd() else entry
 
     def analyze_string(self, string: str) -> Generator[str, None, None]:
         """Yield the raw values of the rule's findings in `string`."""

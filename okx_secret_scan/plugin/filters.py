@@ -1,35 +1,30 @@
-"""How findings get past the filters of detect-secrets.
+"""How findings get past the filters of detect-secrets, and what other plugins may not store.
 
 The filters that look at values never see one: `token` stands in for it. One filter drops whole lines before
-any plugin sees them, every `name = call(...)`, and so each look-up with a fall-back: it is replaced by one
-that lets a line with a finding through and then keeps the other plugins' results out, as if it had not. It
-also keeps out what other plugins make of a passphrase that is reported anyway.
+any plugin sees them, every `name = call(...)`, and so each look-up with a fall-back: `indirect_reference`
+takes its place.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from typing import Any
 
 from detect_secrets.core.scan import get_filters_with_parameter
-from detect_secrets.filters import heuristic
-from detect_secrets.settings import get_filters, get_settings
+from detect_secrets.settings import get_settings
 from detect_secrets.util.code_snippet import CodeSnippet
 from detect_secrets.util.inject import call_function_with_arguments
 
 from okx_secret_scan.model import Finding
-from okx_secret_scan.plugin.findings import ADHOC, Place, line_of, passphrases, stands_in
-
-SWITCH = "OKX_SECRET_SCAN_STOCK_FILTERS"
-"""The environment variable that, set to anything, leaves detect-secrets as it is."""
+from okx_secret_scan.plugin import findings
+from okx_secret_scan.plugin.findings import ADHOC, Place, line_of, stands_in
+from okx_secret_scan.plugin.identity import PLUGINS
 
 _ALLOWLIST = "detect_secrets.filters.allowlist.is_line_allowlisted"
 _STOCK = "detect_secrets.filters."
 _PASSPHRASE_PLUGIN = "OkxPassphraseDetector"
 # The stock filters that do what a user asks for, in contrast to those that guess.
 _ASKED_FOR = ("detect_secrets.filters.regex.", "detect_secrets.filters.wordlist.")
-
-_stock_verdict = heuristic.is_indirect_reference
 
 
 def token(fingerprint: str) -> str:
@@ -67,7 +62,7 @@ def _judges() -> list[Any]:
         judge.path: judge
         for parameter in ("line", "secret")
         for judge in get_filters_with_parameter(parameter)
-        if judge.path.startswith(_ASKED_FOR) or not judge.path.startswith(_STOCK)
+        if judge.path.startswith(_ASKED_FOR) or not judge.path.startswith((_STOCK, __name__))
     }
     return list(by_path.values())
 
@@ -80,13 +75,14 @@ def _drops(judge: Any, known: dict[str, str]) -> bool:
         return False
 
 
-def install(plugin_class: type) -> None:
-    """Replace the filter for indirect references, on behalf of plugins that are of `plugin_class`."""
-    if os.environ.get(SWITCH) or heuristic.is_indirect_reference is not _stock_verdict:
-        return
+def indirect_reference(stock: Callable[[str], bool], ours: type) -> Callable[..., bool]:
+    """Return what takes the place of `stock`, the filter for `name = call(...)`.
+
+    A line with a finding passes, and then only the results of plugins that are of the class `ours`.
+    """
 
     # detect-secrets passes what the parameters of a filter are named after. It asks about a line before any
-    # plugin sees it, without a plugin, and then about each result, with the plugin that it came from.
+    # plugin sees it, without a plugin, and then, as there is a `secret`, about each result, with its plugin.
     def is_indirect_reference(
         line: str,
         filename: str = "",
@@ -95,27 +91,18 @@ def install(plugin_class: type) -> None:
         secret: str = "",
     ) -> bool:
         if plugin is None:
-            return _stock_verdict(line) and not stands_in(filename, line, context)
-        if filename == ADHOC or isinstance(plugin, plugin_class):
-            return False
-        return _stock_verdict(line) or _gives_passphrase_away(filename, line, secret)
+            return stock(line) and not stands_in(filename, line, context)
+        return filename != ADHOC and not isinstance(plugin, ours) and stock(line)
 
-    heuristic.is_indirect_reference = is_indirect_reference
-    get_filters.cache_clear()
+    return is_indirect_reference
 
 
-def _gives_passphrase_away(filename: str, line: str, secret: str) -> bool:
-    # Other plugins' results go into baselines as plain SHA-1: people choose passphrases, so those can be
-    # guessed from it, and from that of a piece. The plugin reports the same value itself.
-    if _PASSPHRASE_PLUGIN not in get_settings().plugins:
+def gives_passphrase_away(filename: str, line: str, secret: str, plugin: object) -> bool:
+    """Tell detect-secrets to drop a result of another plugin that holds a passphrase, or a part of one.
+
+    Other plugins' results go into baselines as plain SHA-1: people choose passphrases, so those can be
+    guessed from it. This one reports the same value itself.
+    """
+    if type(plugin).__name__ in PLUGINS or _PASSPHRASE_PLUGIN not in get_settings().plugins:
         return False
-    line, secret = _bare(line), _bare(secret)
-    return any(
-        secret == known or (known in line and (known in secret or secret in known))
-        for known in map(_bare, passphrases(filename))
-    )
-
-
-def _bare(text: str) -> str:
-    # Transformers and plugins put backslashes before quotes, or keep those of the file.
-    return text.replace("\\", "")
+    return findings.gives_passphrase_away(filename, line, secret)

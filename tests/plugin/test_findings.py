@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
-from detect_secrets.core.scan import scan_for_allowlisted_secrets_in_file
+from detect_secrets.core.scan import _process_line_based_plugins, scan_for_allowlisted_secrets_in_file
 from detect_secrets.core.secrets_collection import SecretsCollection
 from detect_secrets.settings import Settings, transient_settings
 
@@ -158,6 +158,24 @@ def test_edited_file_is_read_again(tmp_path: Path, owner: Account) -> None:
     assert found(file) == [(API_KEY, 1)]
     write(tmp_path, "a.py", f'\n\nOKX_SECRET_KEY = "{owner.secret}"\n')
     assert found(file) == [(SECRET_KEY, 3)]
+
+
+def test_letters_that_the_locale_swallows(
+    tmp_path: Path, owner: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Read as GBK, the comment's last letter is half of a character.
+    filler = "".join(f"number_{n} = {n}\n" for n in range(9))
+    text = (
+        f'import okx.Account as Account\n{filler}first = "{owner.key}"  # \u4e2dx\n{filler}'
+        f'api = Account.AccountAPI(first, "{owner.secret}", "{owner.passphrase}")\n'
+    )
+    file = write(tmp_path, "a.py", text)
+    monkeypatch.setattr("locale.getpreferredencoding", lambda do_setlocale: "gbk")
+    lines = file.read_text(encoding="gbk").splitlines(keepends=True)
+    assert "x" not in lines[10]
+    with settings_of(*PLUGINS):
+        secrets = set(_process_line_based_plugins(list(enumerate(lines, start=1)), str(file)))
+    assert (API_KEY, 11) in {(stock.RULES[secret.type], secret.line_number) for secret in secrets}
 
 
 def test_value_twice_in_a_file_is_one_entry_at_the_first_line(tmp_path: Path, owner: Account) -> None:

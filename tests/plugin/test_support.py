@@ -14,10 +14,12 @@ from tests.repository import Repository
 
 
 def impostor(folder: Path, version: str) -> dict[str, str]:
-    """Make a detect-secrets of the old layout and return the variables that put it in front."""
+    """Make a detect-secrets of an old layout and return the variables that put it in front."""
     package = folder / "detect_secrets"
     package.mkdir()
     (package / "__init__.py").write_text(f"VERSION = {version!r}\n", encoding="utf-8")
+    if version.startswith("1."):
+        (package / "settings.py").write_text("", encoding="utf-8")
     metadata = folder / f"detect_secrets-{version}.dist-info" / "METADATA"
     metadata.parent.mkdir()
     metadata.write_text(
@@ -38,7 +40,11 @@ def imported(environment: dict[str, str], code: str) -> subprocess.CompletedProc
 
 @pytest.mark.parametrize(
     ("version", "words"),
-    [("0.13.1+ibm.64.dss", "IBM's fork of detect-secrets"), ("0.14.3", "detect-secrets 0.14.3 is too old")],
+    [
+        ("0.13.1+ibm.64.dss", "IBM's fork of detect-secrets"),
+        ("0.14.3", "detect-secrets 0.14.3 is too old"),
+        ("1.4.0", "detect-secrets 1.4.0 is too old"),
+    ],
 )
 def test_wrong_detect_secrets_is_refused_in_one_line(
     tmp_path: Path, okx: Command, repository: Repository, version: str, words: str
