@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +49,27 @@ def read_text(file: Path) -> str:
 
 
 def write_text(file: Path, text: str) -> None:
-    """Write a file in UTF-8 with Unix line ends; raises `UserError` if it cannot be written."""
+    """Write a file in UTF-8 with Unix line ends; raises `UserError` if it cannot be written.
+
+    The file gets all of `text` or, on a full disk for one, stays as it is.
+    """
+    if file.is_symlink() and not file.exists():
+        raise UserError(f"{file} is a symbolic link that leads nowhere: remove it, then run this again")
     try:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        with contextlib.ExitStack() as undo:
+            if not file.exists():
+                file.open("x").close()  # with the permissions of any new file
+                undo.callback(file.unlink)
+            _replace(file.resolve(), text)  # a symbolic link stays one
+            undo.pop_all()
     except OSError as error:
         raise UserError(f"{file} cannot be written: {error.strerror}") from None
+
+
+def _replace(file: Path, text: str) -> None:
+    file.open("r+b").close()  # a file that is read-only stays what it is
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
+        draft = Path(folder, file.name)
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        shutil.copymode(file, draft)
+        os.replace(draft, file)  # noqa: PTH105 - replaces on Windows, too
