@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shlex
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -15,7 +17,9 @@ from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.output import write_stdout
 from okx_secret_scan.cli.run import config_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.git.index import named_entries
 from okx_secret_scan.git.repository import discover
+from okx_secret_scan.git.worktree import is_ignored
 from okx_secret_scan.model import UserError
 from okx_secret_scan.plugin import labels
 from okx_secret_scan.plugin.files import read_baseline, write_baseline
@@ -52,11 +56,19 @@ def init(baseline: str) -> int:
     repository = discover()
     if repository.bare:
         raise UserError("a bare repository has no work tree: run this in a clone")
-    if Path(baseline).is_absolute() or ".." in Path(baseline).parts:
+    file = PurePath(baseline)
+    if file.is_absolute() or ".." in file.parts or not file.parts:
         raise UserError(f"--baseline {baseline}: give a path below the top of the repository")
-    outcome = set_up(repository.root, baseline)
-    write_stdout("\n".join(_told(outcome, baseline, repository.root)) + "\n")
+    root = repository.root
+    outcome = set_up(root, file, _tracked(root))
+    write_stdout("\n".join(_told(outcome, file.as_posix(), root)) + "\n")
     return Status.CLEAN
+
+
+def _tracked(root: Path) -> list[str]:
+    """Return the names of the regular files that git tracks in the work tree `root`."""
+    entries, _ = named_entries(["."], root)
+    return sorted({entry.path for entry in entries if entry.mode.startswith("100")})
 
 
 @detect_secrets.command("audit", short_help="Judge the baseline of detect-secrets.")
@@ -106,9 +118,18 @@ def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
         yield f"    left out: {_LEFT_OUT.format(files=count(outcome.left_out, 'file'))}"
     if not set(TYPES.values()).isdisjoint(outcome.accepted):
         yield f"  {_ACCEPTED}"
+    for name in (SHIM, baseline):
+        if is_ignored(root, name):
+            yield f"  {name} is ignored by git: {_IGNORED.format(name=shlex.quote(name))}"
+    if not is_ignored(root, _COMPILED):
+        yield f"  {_UNIGNORED}"
     yield ""
     yield from _NEXT.format(
-        shim=SHIM, baseline=baseline, rev=version("detect-secrets"), requirement=_REQUIREMENT
+        shim=SHIM,
+        baseline=shlex.quote(baseline),
+        quoted=baseline if re.fullmatch(r"[\w./]+", baseline) else json.dumps(baseline),
+        rev=version("detect-secrets"),
+        requirement=_REQUIREMENT,
     ).splitlines()
 
 
@@ -123,6 +144,9 @@ _BASELINE = {
     Change.KEPT: "kept: it names the plugin already",
 }
 _LEFT_OUT = "{files} with a value in the name, which detect-secrets would store as it is: rename what is real"
+_COMPILED = f"__pycache__/{SHIM}c"
+_UNIGNORED = "Python leaves a __pycache__ beside the shim: add it to .gitignore."
+_IGNORED = "`git add --force {name}`, other clones need it"
 _ACCEPTED = (
     "Accepted is not harmless: judge each with `okx-secret-scan detect-secrets audit`, revoke what is real."
 )
@@ -141,15 +165,16 @@ Commit both files. In .pre-commit-config.yaml:
     rev: v{rev}
     hooks:
       - id: detect-secrets
-        args: [--baseline, {baseline}]
+        args: [--no-verify, --plugin, {shim}, --baseline, {quoted}]
         additional_dependencies: ["{requirement}"]
 
 In CI, with both packages installed:
 
-  git ls-files -z | xargs -0 detect-secrets-hook --baseline {baseline}
+  git ls-files -z | xargs -0 \\
+    detect-secrets-hook --no-verify --plugin {shim} --baseline {baseline} --
 
-detect-secrets looks for {shim} in the current folder: start it at the top of the repository.
-From a folder below:
+With --plugin the hook fails where {shim} is not in the current folder; without, it would find
+nothing at all and pass. So start it at the top of the repository. From a folder below:
 
-  (cd "$(git rev-parse --show-toplevel)" && detect-secrets scan --baseline {baseline})
+  (cd "$(git rev-parse --show-toplevel)" && detect-secrets scan --no-verify --baseline {baseline})
 """

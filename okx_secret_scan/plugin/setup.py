@@ -12,10 +12,10 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from okx_secret_scan import detector
@@ -30,6 +30,7 @@ SHIM_TEXT = (
 )
 BASELINE = ".secrets.baseline"
 
+_GIBBERISH = "detect_secrets.filters.gibberish.should_exclude_secret"
 _ENTRIES = [{"name": name, "path": f"file://{SHIM}"} for name in PLUGINS]
 
 
@@ -55,19 +56,22 @@ class Outcome:
     left_out: int = 0
 
 
-def set_up(root: Path, baseline: str) -> Outcome:
-    """Write the shim and the baseline called `baseline` at the top `root` of a work tree.
+def set_up(root: Path, baseline: PurePath, tracked: Sequence[str]) -> Outcome:
+    """Write the shim and the baseline, a path from `root`, the top of a work tree with the files `tracked`.
 
     A baseline that exists keeps its results, labels and settings and gets the plugin added. Raises
     `UserError` if a file is in the way, or cannot be read or written, or detect-secrets fails.
     """
     file = root / baseline
+    if file == root / SHIM:
+        raise UserError(f"{SHIM} loads the plugin: give another name to the baseline")
+    if not file.parent.is_dir():
+        raise UserError(f"{file.parent} is no folder: make it, then run this again")
     known = _known(file) if file.exists() else None
     shim = _write_shim(root / SHIM)
     if known is not None:
         return Outcome(shim, _extend(file, known), {})
-    content = _scan(root)
-    content["plugins_used"] = _with_plugin(content["plugins_used"])
+    content = _scan(root, tracked)
     leaky = _leaky_names(root, content["results"])
     content["results"] = {name: found for name, found in content["results"].items() if name not in leaky}
     write_baseline(file, content)
@@ -97,7 +101,13 @@ def _write_shim(shim: Path) -> Change:
 
 def _known(file: Path) -> dict[str, Any]:
     content = read_baseline(file)
-    if content["version"].startswith("0."):
+    version = content["version"]
+    if "ibm" in version:
+        raise UserError(
+            f"{file} was made by IBM's fork, and stock detect-secrets cannot read it: "
+            "name another file with --baseline"
+        )
+    if version.startswith("0."):
         raise UserError(f"{file} is of an old format: run `detect-secrets scan --baseline {file.name}` first")
     return content
 
@@ -116,14 +126,34 @@ def _with_plugin(plugins: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted([*others, *_ENTRIES], key=lambda plugin: str(plugin["name"]).lower())
 
 
-def _scan(root: Path) -> dict[str, Any]:
-    """Return the slim baseline that detect-secrets makes of the work tree, without asking any server."""
-    # -E, -P: a module in the repository must not take the place of an installed one, PYTHONPATH or not.
-    python = [sys.executable, "-E", "-P", *(["-X", "utf8"] if sys.flags.utf8_mode else [])]
-    command = [*python, "-m", "detect_secrets", "scan", "--slim", "--no-verify", "-p", SHIM]
-    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+def _scan(root: Path, tracked: Sequence[str]) -> dict[str, Any]:
+    """Return the slim baseline that detect-secrets makes of the files `tracked`; no server is asked."""
+    # -E, -P: a module in the repository must not take the place of an installed one. Folders outside of it in
+    # which this process finds modules, by PYTHONPATH say, come last. -B: no compiled shim is left behind.
+    python = [sys.executable, "-E", "-P", "-B", *(["-X", "utf8"] if sys.flags.utf8_mode else [])]
+    folders = [folder for folder in sys.path if not Path(folder).resolve().is_relative_to(root.resolve())]
+    done = subprocess.run(
+        [*python, "-c", _SCAN],
+        input=json.dumps({"folders": folders, "arguments": [*_ARGUMENTS, "--", *tracked]}).encode("ascii"),
+        cwd=root,
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
         raise UserError(f"detect-secrets failed: {lines[-1]}")
     content: dict[str, Any] = json.loads(done.stdout)
     return content
+
+
+# The gibberish filter is on wherever its model is installed, and a baseline that names it fails elsewhere.
+_ARGUMENTS = ("scan", "--slim", "--no-verify", "-p", SHIM, "--disable-filter", _GIBBERISH)
+# Given a folder, detect-secrets passes over names that git quotes, all that are not ASCII. So it is given the
+# names, of which there may be too many for a command line.
+_SCAN = """\
+import json, sys
+given = json.load(sys.stdin)
+sys.path += [folder for folder in given["folders"] if folder not in sys.path]
+from detect_secrets.main import main
+sys.exit(main(given["arguments"]))
+"""

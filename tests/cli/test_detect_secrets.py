@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import site
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import okx_secret_scan
 from tests.command import Command, config
 from tests.plugin import stock
 from tests.repository import Repository
@@ -29,9 +32,10 @@ def leaky(repository: Repository) -> Repository:
 
 
 def hook(repository: Repository, *files: str) -> stock.Ran:
-    """Run the stock hook the way pre-commit does."""
-    names = files or repository.git("ls-files").decode().splitlines()
-    return stock.run(repository.path, stock.HOOK, "--baseline", BASELINE, *names)
+    """Run the stock hook the way `init` says."""
+    names = files or repository.git("ls-files", "-z").decode().split("\0")[:-1]
+    options = ("--no-verify", "--plugin", SHIM, "--baseline", BASELINE, "--")
+    return stock.run(repository.path, stock.HOOK, *options, *names)
 
 
 def test_writes_a_shim_and_a_portable_slim_baseline(okx: Command, leaky: Repository) -> None:
@@ -52,7 +56,7 @@ def test_writes_a_shim_and_a_portable_slim_baseline(okx: Command, leaky: Reposit
 def test_prints_a_configuration_for_pre_commit(okx: Command, leaky: Repository) -> None:
     out = okx("detect-secrets", "init").out
     assert "rev: v1.5.0" in out
-    assert "args: [--baseline, .secrets.baseline]" in out
+    assert f"args: [--no-verify, --plugin, {SHIM}, --baseline, {BASELINE}]" in out
     assert 'additional_dependencies: ["okx-secret-scan @ git+https://' in out
 
 
@@ -67,6 +71,35 @@ def test_clone_elsewhere_gets_the_same_verdict(okx: Command, leaky: Repository, 
     before = json.loads((leaky.path / BASELINE).read_text(encoding="utf-8"))
     assert again["plugins_used"] == before["plugins_used"]
     assert _identities(again) == _identities(before)
+
+
+def test_hook_fails_where_the_shim_is_missing(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    leaky.commit()
+    (leaky.path / SHIM).unlink()
+    ran = hook(leaky, "bot/config.py")
+    assert ran.status == 2
+    assert f"{SHIM} is not a valid file" in ran.err
+
+
+def test_hook_that_drops_an_entry_keeps_the_baseline_portable(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    leaky.commit({"bots.yaml": "bots: []\n"})
+    assert hook(leaky).status == 3
+    text = (leaky.path / BASELINE).read_text(encoding="utf-8")
+    assert "bots.yaml" not in text
+    assert text.count(f"file://{SHIM}") == 4
+    assert str(leaky.path) not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not know these names")
+def test_names_that_git_quotes_are_in_the_baseline(okx: Command, repository: Repository) -> None:
+    names = ["\u914d\u7f6e/\u6b27\u6613.py", "caf\xe9.py", "two words.py", 'quo"te.py', "-p.py"]
+    repository.commit({name: config(account()) for name in names})
+    assert okx("detect-secrets", "init").status == 0
+    assert sorted(_baseline(repository)["results"]) == sorted(names)
+    repository.commit()
+    assert hook(repository).status == 0
 
 
 def test_new_leak_in_a_clone_is_caught(okx: Command, leaky: Repository, tmp_path: Path) -> None:
@@ -157,6 +190,7 @@ def test_absolute_path_in_a_baseline_becomes_relative(okx: Command, leaky: Repos
         (BASELINE, "not JSON\n", "is no baseline of detect-secrets"),
         (BASELINE, "\udcff", "is not UTF-8"),
         (BASELINE, '{"version": "0.13.1", "plugins_used": [], "results": {}}\n', "is of an old format"),
+        (BASELINE, '{"version": "0.13.1+ibm.64.dss", "plugins_used": [], "results": {}}\n', "by IBM's fork"),
     ],
 )
 def test_file_in_the_way_is_left_alone(
@@ -169,6 +203,75 @@ def test_file_in_the_way_is_left_alone(
     assert words in ran.err
     assert ran.err.count("\n") == 1
     assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows rarely lets anyone make symbolic links")
+@pytest.mark.parametrize("name", [SHIM, BASELINE])
+def test_link_that_leads_nowhere_is_not_followed(
+    okx: Command, leaky: Repository, tmp_path: Path, name: str
+) -> None:
+    outside = tmp_path / "outside"
+    (leaky.path / name).symlink_to(outside)
+    ran = okx("detect-secrets", "init")
+    assert ran.status == 2
+    assert "leads nowhere" in ran.err
+    assert not outside.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows rarely lets anyone make symbolic links")
+def test_link_to_a_baseline_stays_one(okx: Command, leaky: Repository) -> None:
+    leaky.write("ci/baseline", stock.scan(leaky.path, "bots.yaml", plugin=False).out)
+    (leaky.path / BASELINE).symlink_to("ci/baseline")
+    assert "got the plugin" in okx("detect-secrets", "init").out
+    assert (leaky.path / BASELINE).is_symlink()
+    assert SHIM in (leaky.path / "ci" / "baseline").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [(SHIM, "give another name"), ("none/baseline", "is no folder"), ("", "below the top"), (".", "below")],
+)
+def test_baseline_in_an_impossible_place_is_refused(
+    okx: Command, leaky: Repository, path: str, words: str
+) -> None:
+    ran = okx("detect-secrets", "init", "--baseline", path)
+    assert ran.status == 2
+    assert words in ran.err
+    assert ran.err.count("\n") == 1
+    assert not (leaky.path / SHIM).exists()
+
+
+def test_commands_hold_for_a_baseline_with_an_odd_name(okx: Command, leaky: Repository) -> None:
+    (leaky.path / "my ci").mkdir()
+    out = okx("detect-secrets", "init", "--baseline", "my ci/baseline").out
+    assert '--baseline, "my ci/baseline"]' in out
+    assert "--baseline 'my ci/baseline' --\n" in out
+
+
+def test_what_git_ignores_is_told(okx: Command, leaky: Repository) -> None:
+    assert "add it to .gitignore" in okx("detect-secrets", "init").out
+    leaky.commit({".gitignore": ".*\n__pycache__/\n"})
+    out = okx("detect-secrets", "init").out
+    assert f"`git add --force {SHIM}`" in out
+    assert f"`git add --force {BASELINE}`" in out
+    assert "add it to .gitignore" not in out
+
+
+def test_code_is_found_where_a_variable_says(okx: Command, leaky: Repository, tmp_path: Path) -> None:
+    # As after `pip install --target`: no part of the package is where Python looks by itself.
+    bare = tmp_path / "bare"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", bare], check=True)
+    python = bare / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    folders = [str(Path(okx_secret_scan.__file__).parents[1]), *site.getsitepackages()]
+    done = subprocess.run(
+        [python, "-P", "-m", "okx_secret_scan", "detect-secrets", "init"],
+        cwd=leaky.path,
+        env=okx.environment({"PYTHONPATH": os.pathsep.join(folders)}),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert _baseline(leaky)["results"]
 
 
 @pytest.mark.parametrize("path", ["../baseline", "/tmp/baseline"])

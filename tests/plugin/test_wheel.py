@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,14 +17,16 @@ from tests.repository import Repository, isolated_environment
 from tests.values import account
 
 PROJECT = Path(__file__).parents[2]
-BASELINE = ".secrets.baseline"
+SHIM, BASELINE = ".okx_detect_secrets.py", ".secrets.baseline"
 
 pytestmark = pytest.mark.slow
 
 
-def run(command: Sequence[str | Path], folder: Path, home: Path) -> str:
+def run(
+    command: Sequence[str | Path], folder: Path, home: Path, more: Mapping[str, str] | None = None
+) -> str:
     # pip keeps its settings (indexes, certificates): a user's are as good as any here.
-    environment = isolated_environment(home) | {"PYTHONUTF8": "1"}
+    environment = isolated_environment(home) | {"PYTHONUTF8": "1"} | dict(more or {})
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -67,14 +69,54 @@ def test_set_up_in_one_place_works_in_another(tools: Path, tmp_path: Path) -> No
     clone = Repository.clone(first.path, tmp_path / "far" / "away")
     clone.commit({"assignment.py": "# moved\n\n" + shapes.write("assignment.py", owner)})
     names = clone.git("ls-files").decode().splitlines()
-    run([tools / "detect-secrets-hook", "--baseline", BASELINE, *names], clone.path, clone.home)
+    hook: list[str | Path] = [
+        tools / "detect-secrets-hook",
+        "--no-verify",
+        "--plugin",
+        SHIM,
+        "--baseline",
+        BASELINE,
+        "--",
+    ]
+    run([*hook, *names], clone.path, clone.home)
     assert (clone.path / BASELINE).read_bytes() == baseline
 
-    run([tools / "detect-secrets", "scan", "--baseline", BASELINE], clone.path, clone.home)
+    run([tools / "detect-secrets", "scan", "--no-verify", "--baseline", BASELINE], clone.path, clone.home)
     again = json.loads((clone.path / BASELINE).read_bytes())["results"]
     assert {(path, entry["hashed_secret"]) for path, found in again.items() for entry in found} == {
         (path, entry["hashed_secret"]) for path, found in results.items() for entry in found
     }
+
+
+def test_baseline_does_not_depend_on_what_else_is_installed(tools: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    pip: list[str | Path] = [
+        tools / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--target",
+        more,
+        "gibberish-detector",
+    ]
+    run(pip, tmp_path, tmp_path)
+    repository = Repository(tmp_path / "repository")
+    repository.commit({"bot.py": config(account())})
+    init: list[str | Path] = [tools / "okx-secret-scan", "detect-secrets", "init"]
+    run(init, repository.path, repository.home, {"PYTHONPATH": str(more)})
+    repository.commit()
+    assert "gibberish" not in (repository.path / BASELINE).read_text(encoding="utf-8")
+    hook: list[str | Path] = [
+        tools / "detect-secrets-hook",
+        "--no-verify",
+        "--plugin",
+        SHIM,
+        "--baseline",
+        BASELINE,
+        "bot.py",
+    ]
+    run(hook, repository.path, repository.home)
 
 
 def test_path_works_with_the_stock_commands(tools: Path, tmp_path: Path) -> None:
