@@ -34,7 +34,7 @@ def merge(results: Sequence[ScanResult]) -> ScanResult:
         excused=tuple(hide_in_gap(gap, hide) for result in results for gap in result.excused),
         notices=tuple(hide(notice) for result in results for notice in result.notices),
         unused=tuple(hide(line) for result in results for line in result.unused),
-        quoting=tuple(hide(path) for result in results for path in result.quoting),
+        quoting=tuple(path for result in results for path in result.quoting),
         summary=Summary(
             **{
                 field.name: sum(getattr(result.summary, field.name) for result in results)
