@@ -97,7 +97,7 @@ def _read_names(_number: int, trees: _Trees) -> _Names:
 
 
 def _tells(names: bytes) -> bool:
-    return has_word(names.lower()) or (has_secret(names) and has_key(names))
+    return has_word(names.lower()) or (has_key(names) and has_secret(names))
 
 
 def _files_below(folders: Iterable[str], repository: Path) -> set[str]:
