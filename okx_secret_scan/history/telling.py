@@ -26,7 +26,8 @@ _FOLDER = "40000"
 _SUBMODULE = "160000"
 _TREES_PER_SHARE = 20_000
 # A submodule in a tree, by the size of ids; what looks like one may also stand in a name.
-_LINKS = {size: re.compile(rb"160000 [^\0]+\0([\0-\xff]{%d})" % size) for size in (20, 32)}
+_LINK = b"160000 "
+_LINKS = {size: re.compile(_LINK + rb"[^\0]+\0([\0-\xff]{%d})" % size) for size in (20, 32)}
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,12 @@ def _read_names(_number: int, trees: _Trees) -> _Names:
             damaged.append(found.oid)
             continue
         read.append(bytes.fromhex(found.oid))
-        linked = _LINKS[len(found.oid) // 2].finditer(found.data)
-        if any(link[1].hex() not in links for link in linked):
-            links |= {f.oid for f in parse_tree(found.data, len(found.oid) // 2) if f.mode == _SUBMODULE}
+        size = len(found.oid) // 2
+        if _LINK in found.data and any(m[1].hex() not in links for m in _LINKS[size].finditer(found.data)):
+            links |= {file.oid for file in parse_tree(found.data, size) if file.mode == _SUBMODULE}
         # Object ids between the names do no harm: each name is asked again.
         if _tells(found.data):
-            for file in parse_tree(found.data, len(found.oid) // 2):
+            for file in parse_tree(found.data, size):
                 if _tells(os.fsencode(file.path)):
                     telling[file._replace(path="")] = None
     return _Names(list(telling), links, read, damaged)
