@@ -1,8 +1,9 @@
 """Sweeps a real history in many ways and compares the reports: they have to be the same, finding by finding.
 
-The ways: with one process and two, without a cache, with a new one and a full one, before and after `git gc`,
-and after runs that were killed at random moments. Each line gives the seconds and the peak of memory over
-all processes: of the sum of proportional set sizes (shared pages count once), and of resident set sizes.
+The ways: with one process and two, forked and started anew, with and without each compiled part, without a
+cache, with a new one and a full one, before and after packing anew, and after runs that were killed at random
+moments. Each line gives the seconds and the peak of memory over all processes: of the sum of proportional
+set sizes (shared pages count once), and of resident set sizes.
 
     python benchmarks/histories.py ../freqtrade.git --kills 20
 """
@@ -24,6 +25,18 @@ import psutil
 
 _SECONDS_BETWEEN_SAMPLES = 0.2
 _MEGABYTE = 1_000_000
+
+
+# What has to run before the command so that it does without an installed part, or starts processes anew.
+_WITHOUT = "import sys; sys.modules.update(dict.fromkeys({!r})); "
+_SPAWNING = "from okx_secret_scan import workers; workers.START_METHOD = 'spawn'; "
+_WAYS = {
+    "zlib instead of isal": _WITHOUT.format(["isal"]),
+    "packs through git": _WITHOUT.format(["dulwich"]),
+    "the gate in Python": _WITHOUT.format(["hyperscan"]),
+    "nothing compiled": _WITHOUT.format(["dulwich", "hyperscan", "isal"]),
+    "processes started anew": _SPAWNING,
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,9 @@ def main() -> int:
                 ("1 process, full cache", (f"--cache={cache}", "--jobs=1")),
             )
         ]
-        subprocess.run(["git", "-C", copy, "gc", "--quiet", "--no-prune"], check=True)
+        for name, first in _WAYS.items():
+            same.append(show(name, sweep(copy, "--no-cache", "--jobs=2", first=first), expected))
+        repack(copy)
         same.append(show("repacked, no cache", sweep(copy, "--no-cache", "--jobs=2"), expected))
         same.append(show("repacked, full cache", sweep(copy, f"--cache={cache}", "--jobs=2"), expected))
         if options.kills:
@@ -73,11 +88,27 @@ def copy_repository(source: Path, target: Path) -> None:
     subprocess.run(["git", "-C", target, "config", "core.bare", "true"], check=True)
 
 
-def sweep(repository: Path, *arguments: str) -> Run:
-    """Sweep `repository` to the end."""
+def repack(repository: Path) -> None:
+    """Put all objects into one new pack; `git gc` would refuse where one that is referred to is missing."""
+    git = ["git", "-C", str(repository)]
+    listing = [*git, "cat-file", "--batch-all-objects", "--batch-check=%(objectname)"]
+    objects = subprocess.run(listing, check=True, capture_output=True).stdout
+    folder = repository / "objects" / "pack"
+    before = list(folder.iterdir())
+    packing = [*git, "pack-objects", "--quiet", "--window=4", str(folder / "pack")]
+    name = subprocess.run(packing, input=objects, capture_output=True, check=True).stdout.decode().strip()
+    for file in before:
+        if file.suffix == ".promisor":  # what misses is still promised
+            (folder / f"pack-{name}.promisor").touch()
+        file.unlink()
+    subprocess.run([*git, "prune-packed"], check=True)
+
+
+def sweep(repository: Path, *arguments: str, first: str = "") -> Run:
+    """Sweep `repository` to the end; `first` is Python code to run before."""
     begin = time.monotonic()
     with tempfile.TemporaryFile() as output:
-        process = start(repository, output.fileno(), *arguments)
+        process = start(repository, output.fileno(), *arguments, first=first)
         proportional = resident = 0
         while process.poll() is None:
             now = memory(psutil.Process(process.pid))
@@ -88,12 +119,12 @@ def sweep(repository: Path, *arguments: str) -> Run:
         return Run(essence(output.read()), seconds, proportional, resident)
 
 
-def start(repository: Path, output: int, *arguments: str) -> subprocess.Popen[bytes]:
+def start(repository: Path, output: int, *arguments: str, first: str = "") -> subprocess.Popen[bytes]:
     """Start a sweep that writes a JSON report to the file descriptor `output`."""
     command = [
         sys.executable,
-        "-m",
-        "okx_secret_scan",
+        "-c",
+        f"{first}from okx_secret_scan.__main__ import main; raise SystemExit(main())",
         "history",
         str(repository),
         "--format=json",
