@@ -12,7 +12,7 @@ import os
 import sys
 import time
 
-from okx_secret_scan.detector.gate import could_match
+from okx_secret_scan.detector.gate import could_match, could_name
 from okx_secret_scan.git.environment import IN_HOOK, LIST_STAGED, OPTIONS, environment
 
 TYPE_CHECKING = False  # type checkers know the name; importing it from typing takes longer than all the rest
@@ -165,7 +165,7 @@ def _changes(output: bytes, *, told: bool) -> Iterator[tuple[bytes, str]]:
     fields = output.split(b"\0")
     for status, path in zip(fields[0::2], fields[1::2], strict=False):
         _, mode, _, oid, letter = status.split(b" ")
-        if letter == b"U" or (told and mode == _SUBMODULE):
+        if letter == b"U" or (mode == _SUBMODULE and (told or could_name(os.fsdecode(path)))):
             raise _DoubtError
         if mode not in (_ABSENT, _SUBMODULE):
             yield oid, os.fsdecode(path)

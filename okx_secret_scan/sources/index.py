@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.index import SUBMODULE, Entry, named_entries, staged_entries
 from okx_secret_scan.git.repository import Repository
-from okx_secret_scan.model import Gap, Source, UserError
+from okx_secret_scan.model import Blob, Gap, Source, UserError
 from okx_secret_scan.sources import Share
 from okx_secret_scan.sources.history import ObjectShare, Place
 from okx_secret_scan.sources.history_names import TextShare
@@ -19,7 +20,7 @@ _SHARE = 250
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The shares of an index, and how many submodule pointers they leave out: these hold no content."""
+    """The shares of an index, and how many submodules are in it: of these they have the names alone."""
 
     shares: tuple[Share, ...]
     submodules: int
@@ -35,8 +36,8 @@ def staged(names: Sequence[str], repository: Repository) -> Staged:
     except GitError as error:
         raise UserError(f"git cannot read the index: {error}") from None
     content = [entry for entry in entries if entry.mode != SUBMODULE]
-    gaps = tuple(_gaps(content, missing))
-    shares: list[Share] = [TextShare(gaps)] if gaps else []
+    told: tuple[Blob | Gap, ...] = (*_gaps(content, missing), *_names(entries))
+    shares: list[Share] = [TextShare(told)] if told else []
     places = _places(content)
     oids = tuple(places)
     for start in range(0, len(oids), _SHARE):
@@ -51,6 +52,12 @@ def _gaps(entries: Iterable[Entry], missing: Iterable[str]) -> Iterator[Gap]:
         yield Gap("not in the index: stage it with git add, or read it from disk with the scan command", name)
     for path in dict.fromkeys(entry.path for entry in entries if entry.conflicted):
         yield Gap("the merge conflict is not resolved: stage the resolved file with git add", path)
+
+
+def _names(entries: Iterable[Entry]) -> Iterator[Blob]:
+    for entry in entries:
+        if entry.mode == SUBMODULE:
+            yield Blob(os.fsencode(entry.path), entry.path, entry.oid, Source.PATH_NAME)
 
 
 def _places(entries: Iterable[Entry]) -> dict[str, tuple[Place, ...]]:

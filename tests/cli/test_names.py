@@ -106,6 +106,19 @@ def test_an_error_repeats_no_value_in_a_name(okx: Command, arguments: list[str])
     assert value not in run.out + run.err
 
 
+@pytest.mark.parametrize("hook", [{}, {"GIT_INDEX_FILE": ".git/index"}])
+def test_a_submodule_called_after_a_value(repository: Repository, okx: Command, hook: dict[str, str]) -> None:
+    value = secret_key()
+    repository.commit({"a.txt": "text\n"})
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{repository.id()},okx_{value}")
+
+    run = okx("staged", environment=hook)
+
+    assert run.status == 1
+    assert f"name of okx_{_masked(value)}" in run.out
+    assert value not in run.out + run.err
+
+
 @pytest.fixture
 def pushed(repository: Repository, tmp_path: Path) -> Repository:
     """A repository whose branch is on `origin`."""
