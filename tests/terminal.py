@@ -16,11 +16,14 @@ class Terminal:
         import pty
 
         line = okx.line(*arguments)
+        # The terminal itself says how large it is.
+        environment = okx.environment({"TERM": "dumb", "NO_COLOR": "1"})
+        environment = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
         self.child, self.master = pty.fork()
         if self.child == 0:  # in the child
             try:
                 os.chdir(okx.folder)
-                os.execve(line[0], line, okx.environment({"TERM": "dumb", "NO_COLOR": "1"}))
+                os.execve(line[0], line, environment)
             finally:
                 os._exit(127)
         self.seen = ""
