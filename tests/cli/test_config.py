@@ -226,3 +226,10 @@ def test_a_value_in_a_reason_is_masked(okx: Command, repository: Repository) -> 
     repository.write(".okx-secret-scan-ignore", f"{fingerprint}  # {ours.secret} is dead\n")
     for options in (["-v"], ["-v", "--format", "html"], ["-v", "--format", "sarif"]):
         assert ours.secret not in okx("scan", *options).out
+
+
+def test_a_sweep_tells_of_each_repository_what_has_ended(okx: Command, repository: Repository) -> None:
+    repository.commit({OWN: 'exclude = [{ path = "*.py", until = 2020-01-31 }]\n', "bot.py": leak(account())})
+    run = okx("sweep", ".")
+    assert run.status == 1
+    assert f"note: .: {OWN}: exclude `*.py` ended on 2020-01-31: its findings count again\n" in run.err
