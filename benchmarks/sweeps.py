@@ -2,15 +2,20 @@
 
 Each round runs every program once, one after the other; a ratio is the median over rounds of a program's
 time by that of the floor, one `git cat-file` that writes every object to nowhere. Peers get one OKX rule and
-nothing else. Nothing is kept between rounds but by the operating system.
+nothing else. Nothing is kept between rounds but by the operating system. Memory is the largest sum, over all
+processes of a program, of what is resident; what they share counts several times.
 
     python benchmarks/sweeps.py ../hummingbot.git --rounds 3
+    python benchmarks/sweeps.py ../hummingbot.git --first 25 --first 50 --first 100
+
+The second form takes only the first so many per cent of the commits, to see how the times grow.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import platform
 import resource
 import shutil
 import statistics
@@ -19,8 +24,10 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
 from hooks import TOML, YAML
 
+_SECONDS_BETWEEN_SAMPLES = 0.2
 FLOOR = "floor: git cat-file --batch-all-objects --batch --buffer --unordered"
 
 
@@ -29,23 +36,53 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("repository", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--first", metavar="PERCENT", type=int, action="append", default=[])
     options = parser.parse_args()
+    repository = options.repository.resolve()
+    print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as folder:
-        commands = programs(options.repository.resolve(), Path(folder))
-        seconds: dict[str, list[float]] = {name: [] for name in commands}
-        used: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(options.rounds):
-            for name, command in commands.items():
-                wall, cpu = clock(command)
-                seconds[name].append(wall)
-                used[name].append(cpu)
-    print(f"{options.repository}: {options.rounds} rounds, {os.cpu_count()} cores\n")
-    print("| program | seconds, median | CPU seconds, median | by the floor |")
-    print("|---|---|---|---|")
+        for percent in options.first:
+            part = Path(folder, f"{percent}.git")
+            first_commits(repository, percent, part)
+            time_all(part, options.rounds, f"{options.repository}, the first {percent} %")
+    if not options.first:
+        time_all(repository, options.rounds, str(options.repository))
+
+
+def time_all(repository: Path, rounds: int, title: str) -> None:
+    """Time every program on `repository` and print a table."""
+    with tempfile.TemporaryDirectory() as folder:
+        commands = programs(repository, Path(folder))
+        runs = [{name: clock(command) for name, command in commands.items()} for _ in range(rounds)]
+    print(f"\n{title}: {rounds} rounds\n")
+    print("| program | by the floor | seconds, median | CPU seconds, median | MB, median |")
+    print("|---|---|---|---|---|")
     for name in commands:
-        ratio = statistics.median(a / b for a, b in zip(seconds[name], seconds[FLOOR], strict=True))
-        median, cpu = statistics.median(seconds[name]), statistics.median(used[name])
-        print(f"| {name} | {median:.1f} | {cpu:.1f} | {ratio:.2f} |")
+        ratio = statistics.median(run[name][0] / run[FLOOR][0] for run in runs)
+        seconds, cpu, memory = (statistics.median(run[name][part] for run in runs) for part in range(3))
+        print(f"| {name} | {ratio:.2f} | {seconds:.1f} | {cpu:.1f} | {memory / 1e6:.0f} |", flush=True)
+
+
+def first_commits(source: Path, percent: int, target: Path) -> None:
+    """Make a repository at `target` of the first `percent` of the commits of `source`."""
+    git = ["git", "-C", str(source)]
+    commits = subprocess.run(
+        [*git, "rev-list", "--all", "--topo-order", "--reverse"], check=True, capture_output=True
+    ).stdout.split()
+    wanted = commits[: len(commits) * percent // 100]
+    subprocess.run(["git", "init", "--quiet", "--bare", str(target)], check=True)
+    packing = [
+        *git,
+        "pack-objects",
+        "--quiet",
+        "--revs",
+        "--missing=allow-any",
+        f"{target}/objects/pack/pack",
+    ]
+    subprocess.run(packing, input=b"\n".join(wanted), stdout=subprocess.DEVNULL, check=True)
+    # What is referred to is swept as what is not; a ref makes it a history.
+    reference = ["update-ref", "refs/heads/main", wanted[-1].decode()]
+    subprocess.run(["git", "-C", str(target), *reference], check=True)
 
 
 def programs(repository: Path, folder: Path) -> dict[str, list[str]]:
@@ -74,13 +111,29 @@ def programs(repository: Path, folder: Path) -> dict[str, list[str]]:
     return {name: command for name, command in every.items() if shutil.which(command[0])}
 
 
-def clock(command: list[str]) -> tuple[float, float]:
-    """Run `command` and return the seconds it took, and those of CPU time over all its processes."""
+def clock(command: list[str]) -> tuple[float, float, float]:
+    """Run `command`; return its seconds and, over all its processes, CPU seconds and most bytes resident."""
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0
+    while True:
+        try:
+            process.wait(_SECONDS_BETWEEN_SAMPLES)
+            break
+        except subprocess.TimeoutExpired:
+            peak = max(peak, resident(process.pid))
+    seconds = time.perf_counter() - begin
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - begin, cpu
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak
+
+
+def resident(pid: int) -> int:
+    """Return the resident bytes of a process and all below it."""
+    try:
+        process = psutil.Process(pid)
+        return sum(one.memory_info().rss for one in (process, *process.children(recursive=True)))
+    except psutil.Error:
+        return 0  # one of them has just ended
 
 
 if __name__ == "__main__":
