@@ -156,6 +156,13 @@ def test_second_run_changes_nothing(okx: Command, leaky: Repository) -> None:
     assert {name: (leaky.path / name).read_bytes() for name in (SHIM, BASELINE)} == before
 
 
+def test_no_other_file_is_touched(okx: Command, leaky: Repository) -> None:
+    leaky.commit({".pre-commit-config.yaml": "repos: []  # ours\n", ".gitignore": "*.log\n"})
+    okx("detect-secrets", "init")
+    status = leaky.git("status", "--porcelain", "--untracked-files=all").decode().splitlines()
+    assert status == [f"?? {SHIM}", f"?? {BASELINE}"]
+
+
 def test_existing_baseline_keeps_its_results_and_labels(okx: Command, leaky: Repository) -> None:
     made = stock.scan(leaky.path, ".", plugin=False)
     content = json.loads(made.out)
