@@ -12,8 +12,9 @@ _IDENTIFYING = (Rule.API_KEY, Rule.SECRET_KEY)
 
 
 def group(findings: Sequence[Finding]) -> tuple[list[Finding], list[Credential]]:
-    """Name the credentials of `findings` c1, c2, … in reading order and give each finding its severity.
+    """Name the credentials of `findings` c1, c2, … and give each finding its severity.
 
+    The worst come first, those that are as bad in reading order.
     Findings with equal `credential` ids belong together, and so do credentials that share a key or a secret
     key wherever they stand. Suppressed parts leaked too, so they count towards severity; but a credential
     with nothing else is left out of the second result. Grouping what was grouped changes nothing.
@@ -23,9 +24,9 @@ def group(findings: Sequence[Finding]) -> tuple[list[Finding], list[Credential]]
     for finding in findings:
         parts.setdefault(account[finding.credential], []).append(finding)
     active = {name for name, members in parts.items() if any(f.suppressed is None for f in members)}
-    ordered = sorted(parts, key=lambda name: name not in active)
-    ids = {name: f"c{number}" for number, name in enumerate(ordered, 1)}
     severities = {name: severity_of(f.rule for f in members) for name, members in parts.items()}
+    ordered = sorted(parts, key=lambda name: (name not in active, -severities[name]))
+    ids = {name: f"c{number}" for number, name in enumerate(ordered, 1)}
     grouped = [
         replace(f, credential=ids[account[f.credential]], severity=severities[account[f.credential]])
         for f in findings

@@ -64,6 +64,22 @@ def test_files_that_share_a_key_or_secret_key_hold_one_credential() -> None:
     assert [(c.id, c.paths) for c in credentials] == [("c1", ("a.py", "c.py", "d.py")), ("c2", ("b.py",))]
 
 
+def test_the_worst_credentials_have_the_first_numbers() -> None:
+    account = values.account()
+    findings, credentials = group(
+        [
+            found(KEY, values.api_key(), "0.0.x"),
+            found(PASSPHRASE, values.passphrase(), "0.1.x"),
+            found(KEY, account.key, "0.2.x"),
+            found(SECRET, account.secret, "0.2.x"),
+            found(KEY, values.api_key(), "0.3.x"),
+        ]
+    )
+    assert [f.credential for f in findings] == ["c3", "c2", "c1", "c1", "c4"]
+    assert [c.id for c in credentials] == ["c1", "c2", "c3", "c4"]
+    assert group(findings) == (findings, credentials)
+
+
 def test_a_shared_passphrase_alone_does_not_make_one_credential() -> None:
     passphrase = values.passphrase()
     first, second = values.account(), values.account()
