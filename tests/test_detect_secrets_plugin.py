@@ -103,10 +103,10 @@ def test_corpus_gives_what_the_command_gives(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gbk", "latin-1"])
 def test_file_that_is_not_in_the_encoding_of_the_locale(tmp_path: Path, encoding: str) -> None:
-    # C stands for ASCII here, and on Windows for a code page that has none of these characters either.
+    # C stands for ASCII here; a Windows code page lacks one byte at least of each of these comments.
     locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     owner = account()
-    comment = "caf\xe9 \x81" if encoding == "latin-1" else "\u5bc6\u7801"
+    comment = "caf\xe9 \x81" if encoding == "latin-1" else "\u5bc6\u7801\u4e02"
     text = f'# {comment}\ndatabase_password = "{passphrase()}"\n{shapes.write("getenv.py", owner)}'
     (tmp_path / "bot.py").write_bytes(text.encode(encoding))
     command = ("scan", "--no-verify", "bot.py")
