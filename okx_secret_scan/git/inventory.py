@@ -9,11 +9,13 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from okx_secret_scan.git.command import run_unchecked, start
-from okx_secret_scan.git.stores import alternates
+from okx_secret_scan.git.repository import Repository
+from okx_secret_scan.git.stores import with_alternates
 
 _KINDS = ("blob", "commit", "tag")
 _FORMAT = "--batch-check=%(objecttype) %(objectname) %(objectsize) %(deltabase)"
@@ -141,15 +143,15 @@ def list_named(oids: Iterable[str], repository: Path) -> Listing:
     return _list(["cat-file", "--buffer", _FORMAT], repository, stdin)[0]
 
 
-def borrowed(oids: Iterable[str], repository: Path) -> set[str]:
+def borrowed(oids: Iterable[str], repository: Repository) -> set[str]:
     """Return those of the objects `oids` that repositories have which this one borrows from."""
     wanted = sorted(oids)
     found: set[str] = set()
-    for store in alternates(repository):
+    for store in islice(with_alternates(repository.objects), 1, None):
         listing = Listing()
         stdin = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
         elsewhere = {"GIT_OBJECT_DIRECTORY": str(store)}
-        _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository, stdin, elsewhere)
+        _list_into(listing, ["cat-file", "--buffer", _FORMAT], repository.root, stdin, elsewhere)
         found |= {listing.objects.oid(row).hex() for row in range(len(listing.objects))}
     return found
 

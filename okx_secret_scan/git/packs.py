@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import mmap
-import os
 import struct
 import types
 import zlib
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple, cast
+
+from okx_secret_scan.git.stores import with_alternates
 
 _TYPES = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 _OFFSET_DELTA = 6
@@ -38,7 +39,6 @@ _LARGEST = 1 << 24
 _KEPT = 1 << 25
 # After so many bytes of content the system may take back the memory through which it was read.
 _LET_GO = 1 << 26
-_MOST_FOLDERS = 100
 
 
 class Engine(NamedTuple):
@@ -93,7 +93,7 @@ class Packs:
         self._packs: list[_Pack] = []
         self._kept: OrderedDict[tuple[_Pack, int], tuple[int, bytes]] = OrderedDict()
         self._kept_bytes = 0
-        for folder in _with_alternates(objects):
+        for folder in with_alternates(objects):
             for index in sorted((folder / "pack").glob("*.idx")):
                 with contextlib.suppress(OSError, ValueError, _MisfitError):
                     self._packs.append(_Pack(index, oid_size))
@@ -264,19 +264,3 @@ def _size_after(delta: bytes) -> int:
         shift += 7
         if not delta[at] & 0x80:
             return size
-
-
-def _with_alternates(objects: Path) -> Iterator[Path]:
-    """Yield the folder `objects`, those that it borrows from, those that they borrow from, and so on."""
-    folders = [objects]
-    for folder in folders:  # grows
-        yield folder
-        try:
-            lines = (folder / "info" / "alternates").read_bytes().splitlines()
-        except OSError:
-            continue
-        for line in lines:
-            other = folder / os.fsdecode(line)
-            # Quoted paths are left to git.
-            if line and not line.startswith((b"#", b'"')) and other not in folders[:_MOST_FOLDERS]:
-                folders.append(other)

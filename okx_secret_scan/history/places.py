@@ -81,7 +81,7 @@ def locate(
         ),
         logged=graph.reached_from(oid for ids in logged.values() for oid in ids),
         staged={oid for oid, _ in staged},
-        borrowed=partial(borrowed, repository=repository.root),
+        borrowed=partial(borrowed, repository=repository),
     )
     places = _places(changes, [*staged, *((file.oid, file.path) for file in named)], oids, graph)
     return Located(places, history, tuple(gaps))

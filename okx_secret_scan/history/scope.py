@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -96,6 +95,8 @@ def inventory(repository: Repository, scope: Scope) -> Iterator[Inventory]:
 @contextmanager
 def _checking(repository: Repository, found: Inventory) -> Iterator[None]:
     """Look for damaged packs while the context lasts, when git is busy listing what they hold."""
+    from concurrent.futures import ThreadPoolExecutor  # what only prints a usage does without
+
     with ThreadPoolExecutor(1) as pool:
         damaged = pool.submit(lambda: list(damaged_files(repository)))
         yield

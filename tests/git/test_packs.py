@@ -14,6 +14,8 @@ import pytest
 
 from okx_secret_scan.git import objects, packs
 from okx_secret_scan.git.objects import GitObject, UnreadableObject, read_objects
+from okx_secret_scan.git.repository import discover
+from okx_secret_scan.git.stores import damaged_files
 from tests.repository import Repository, isolated_environment
 
 Answers = dict[str, GitObject | UnreadableObject]
@@ -262,6 +264,7 @@ def test_a_named_pipe_among_the_packs_stops_nothing(repository: Repository) -> N
 
     with packs.Packs(folder(repository), 20, engine) as opened:
         assert opened.read(bytes.fromhex(repository.id("HEAD"))) is not None
+    assert not list(damaged_files(discover(repository.path)))
 
 
 def test_a_pack_that_goes_away_while_it_is_read(repository: Repository) -> None:
@@ -341,3 +344,17 @@ finally:
         capture_output=True,
         check=True,
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names here")
+def test_quoted_alternates(repository: Repository, tmp_path: Path, asked: list[str]) -> None:
+    packed(repository)
+    moved = tmp_path / 'a "store"\n'
+    shutil.move(folder(repository), moved)
+    second = Repository(tmp_path / "second")
+    written = str(moved).replace('"', '\\"').replace("\n", "\\n")
+    (folder(second) / "info" / "alternates").write_text(f'"{written}"\n', encoding="utf-8")
+    oids = every_id(second)
+
+    assert len(by_both(second, oids)) == len(oids) > 0
+    assert not asked
