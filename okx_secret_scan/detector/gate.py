@@ -33,6 +33,8 @@ _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_
 _BASE64 = _table(_ALPHABET[:62] + b"+/", b"A")
 _LONGEST_CHECKSUM = 140  # characters of a SHA-512 in hex digits and what introduces it
 _CHECKSUMS = (b"sha512-", b"sha384-", b"sha256-", b"sha512:", b"sha384:", b"sha256:", b"sha256=")
+# Characters of the base64 of the base64 of a secret key.
+SHORTEST_TWICE = 56
 # What the base64 of base64 consists of, by place in each group of four: its text has few bits that are free.
 TWICE = (
     b"KLMNOQRSTUVWXYZabcde",
@@ -231,6 +233,8 @@ def hides_in_base64(run: bytes) -> bool:
     digits = run.translate(_TRIPLE)
     if b"M" * 10 in digits[::4] + b" " + digits[1::4] + b" " + digits[2::4] + b" " + digits[3::4]:
         return True
+    if len(run) < SHORTEST_TWICE:
+        return False
     if any(run[place:20:4].translate(None, allowed) for place, allowed in enumerate(TWICE)):
         return False
     import binascii

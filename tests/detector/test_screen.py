@@ -102,7 +102,7 @@ def test_the_words_of_a_vocabulary_pass() -> None:
 
 def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hyperscan", None)
-    screen._database.cache_clear()
+    screen._databases.cache_clear()
     try:
         plain = screen.fast_gate((b"acme",))
         assert screen.engine() is None
@@ -110,4 +110,4 @@ def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> No
         assert plain(b"okx")
         assert not plain(b"flask")
     finally:
-        screen._database.cache_clear()
+        screen._databases.cache_clear()
