@@ -28,7 +28,8 @@ ROOMS = {
     "canary": {"git", "model"},
     "fastpath": {"detector", "git", "model", "sources"},
     "cli": {
-        "canary", "detector", "git", "history", "model", "plugin", "policy", "reports", "scan", "sources",
+        "canary", "credentials", "detector", "git", "history", "model", "plugin", "policy", "reports", "scan",
+        "sources",
     },
     "__main__": {"cli", "fastpath"},
     "__init__": set[str](),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,26 +11,29 @@ from pathlib import Path
 import click
 
 from okx_secret_scan import scan
+from okx_secret_scan.cli import attributes
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.output import tell, write_file, write_stdout
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.credentials import group
 from okx_secret_scan.git.repository import discover
 from okx_secret_scan.model import Finding, ScanResult, UserError
 from okx_secret_scan.policy import baseline as files
 from okx_secret_scan.policy.assemble import assemble, shown
 from okx_secret_scan.policy.baseline import NAME, Baseline, Entry, Scope
 from okx_secret_scan.policy.config import Config
-from okx_secret_scan.policy.entries import find, lies_in
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import RULES
 from okx_secret_scan.reports.wording import count, gap_sentence, position
 from okx_secret_scan.sources.worktree import plan
 
-_ADVICE = "Accepted is not harmless: judge each with `okx-secret-scan baseline audit`, revoke what is real.\n"
+_ADVICE = "Accepted is not harmless: judge each with `{audit}`, revoke what is real.\n"
+_PAST = (
+    "The git history may still hold what was dropped, and pushes of it block: `{keep}` accepts that again.\n"
+)
 _ELSEWHERE = "Scans heed it with --baseline, or if `baseline` in the configuration names it.\n"
-_ATTRIBUTES = ".gitattributes"
 _FILE = click.Path(path_type=Path)
 _file_option = click.option(
     "--baseline", "file", type=_FILE, metavar="FILE", help=f"The baseline (default: {NAME} in the root)."
@@ -57,6 +60,11 @@ class Place:
         """Whether scans find the baseline without being told where it is."""
         return self.file.resolve() == (self.settings.baseline or self.root / NAME).resolve()
 
+    def command(self, words: str) -> str:
+        """Return `okx-secret-scan baseline` with `words`, as it is typed for this baseline."""
+        file = "" if self.is_expected else f" --baseline {shlex.quote(self.name)}"
+        return f"okx-secret-scan baseline {words}{file}"
+
 
 @click.group("baseline")
 def baseline() -> None:
@@ -80,30 +88,37 @@ def create(
     """Accept every finding of today in a new baseline."""
     place = _place(file, config)
     if place.file.exists():
-        raise UserError(f"{place.name} exists: bring it up to date with `okx-secret-scan baseline update`")
+        update = place.command("update --history" if history else "update")
+        raise UserError(f"{place.name} exists: bring it up to date with `{update}`")
     scope = Scope.HISTORY if history else Scope.WORKTREE
-    result = look(place, scope, replace(place.settings, baseline=None))
+    # The new baseline takes the place of any other, so what another accepts has to be in it.
+    result = look(place, scope, place.settings, with_baseline=False)
     new = _new(result)
+    _require_reason(place, new, reason)
     reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     after = files.merged([Entry.of(f, reason) for f in new.values()], scope)
-    line = _union_line(place) if gitattributes else b""
+    line = attributes.missing_line(place.root, place.file, place.name) if gitattributes else b""
     write_file(place.file, files.render(after))
     _report(new.values())
     if line:
-        _merge_by_union(place, line)
-    write_stdout(f"{count(len(after.entries), 'finding')} accepted in {inert(place.name)}\n")
+        attributes.add(place.root, line)
+        tell(
+            f"added {place.name} to {attributes.NAME}, so that git keeps the entries of both sides of a merge"
+        )
+    write_stdout(f"{_counted(result)} accepted in {inert(place.name)}\n")
     if not place.is_expected:
         write_stdout(_ELSEWHERE)
     if after.entries:
-        write_stdout(_ADVICE)
+        write_stdout(_ADVICE.format(audit=place.command("audit")))
     return _ending(result)
 
 
 @baseline.command("update", short_help="Accept what is new, drop what is gone.")
 @_file_option
 @_config_option
+@click.option("--history", is_flag=True, help="From now on accept what only the git history holds, too.")
 @_reason_option
-def update(file: Path | None, config: Path | None, reason: str | None) -> int:
+def update(file: Path | None, config: Path | None, history: bool, reason: str | None) -> int:
     """Accept what is new and drop what is not found any more; verdicts and reasons stay.
 
     Looks at what the baseline was created from: the files, or the git history as well. A reason goes to every
@@ -111,23 +126,27 @@ def update(file: Path | None, config: Path | None, reason: str | None) -> int:
     """
     place = _place(file, config)
     before = load(place)
-    result = look(place, before.scope, replace(place.settings, baseline=place.file))
+    scope = Scope.HISTORY if history else before.scope
+    result = look(place, scope, replace(place.settings, baseline=place.file))
     found = _by_fingerprint((*result.findings, *result.suppressed))
     # An incomplete scan proves of nothing that it is gone.
     gone = [e for e in before.entries if e.fingerprint not in found and not result.gaps]
     new = _new(result)
+    _require_reason(place, new, reason)
     reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     kept = [_refreshed(entry, found) for entry in before.entries if entry not in gone]
     bare = [entry for entry in kept if reason and not entry.reason]
     kept = [replace(entry, reason=reason) if entry in bare else entry for entry in kept]
-    after = files.merged([*kept, *(Entry.of(f, reason) for f in new.values())], before.scope)
+    after = files.merged([*kept, *(Entry.of(f, reason) for f in new.values())], scope)
     if after != before:
         write_file(place.file, files.render(after))
     _report(new.values())
     for entry in gone:
         write_stdout(f"dropped  {inert(entry.path or '')}  {RULES[entry.rule].title}  {entry.fingerprint}\n")
-    given = f", {count(len(bare), 'reason')} given" if reason else ""
-    write_stdout(f"{inert(place.name)}: {count(len(new), 'finding')} added, {len(gone)} dropped{given}\n")
+    if gone and scope is Scope.WORKTREE and attributes.is_work_tree(place.root):
+        write_stdout(_PAST.format(keep=place.command("update --history")))
+    given = f", {count(len(bare) + len(new), 'reason')} given" if reason else ""
+    write_stdout(f"{inert(place.name)}: {_counted(result)} added, {len(gone)} dropped{given}\n")
     return _ending(result)
 
 
@@ -149,7 +168,7 @@ def audit(file: Path | None, config: Path | None) -> int:
     def save(changed: Baseline) -> None:
         write_file(place.file, files.render(changed))
 
-    walk.run(known, result, place.root, save)
+    walk.run(known, result, place.root, save, update=place.command("update"))
     return _ending(result)
 
 
@@ -160,10 +179,10 @@ def load(place: Place) -> Baseline:
     return files.read(place.file, place.name)
 
 
-def look(place: Place, scope: Scope, settings: Config) -> ScanResult:
+def look(place: Place, scope: Scope, settings: Config, *, with_baseline: bool = True) -> ScanResult:
     """Scan what a baseline of `scope` is about, with the decisions that `settings` lead to."""
     # Reasons may be asked of entries that are only about to get them.
-    policy = assemble(replace(settings, strict=False), place.root, date.today())
+    policy = assemble(replace(settings, strict=False), place.root, date.today(), with_baseline=with_baseline)
     jobs = settings.jobs or default_jobs()
     progress = progress_for(Options())
     shares = plan([str(place.root)]).shares
@@ -175,11 +194,24 @@ def look(place: Place, scope: Scope, settings: Config) -> ScanResult:
     from okx_secret_scan.history.sweep import Means, sweep
 
     means = Means(policy, jobs, progress, vocabulary=added)
-    history = sweep(discover(place.root), Everything(), means)
+    return _together(sweep(discover(place.root), Everything(), means), files_now)
+
+
+def _together(history: ScanResult, files_now: ScanResult) -> ScanResult:
+    """Return what a history holds and, of the files as they are now, what it does not."""
+    known = (*history.findings, *history.suppressed)
+    places = {(f.fingerprint, f.path) for f in known}
+    # Two scans number their credentials each on its own.
+    added = [
+        replace(f, credential=f"{f.credential} of the files")
+        for f in (*files_now.findings, *files_now.suppressed)
+        if (f.fingerprint, f.path) not in places
+    ]
+    found, _ = group((*known, *added))
     return replace(
         history,
-        findings=(*history.findings, *files_now.findings),
-        suppressed=(*history.suppressed, *files_now.suppressed),
+        findings=tuple(f for f in found if f.suppressed is None),
+        suppressed=tuple(f for f in found if f.suppressed is not None),
         gaps=(*history.gaps, *files_now.gaps),
     )
 
@@ -195,6 +227,12 @@ def _new(result: ScanResult) -> dict[str, Finding]:
     return {finding.fingerprint: finding for finding in reversed(result.findings)}
 
 
+def _require_reason(place: Place, new: dict[str, Finding], reason: str | None) -> None:
+    """Raise `UserError` if `new` entries would lack the reasons that scans ask for here."""
+    if new and place.settings.strict and not reason:
+        raise UserError("strict = true asks why findings are accepted: say it with --reason TEXT")
+
+
 def _by_fingerprint(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -208,37 +246,15 @@ def _refreshed(entry: Entry, found: dict[str, list[Finding]]) -> Entry:
     return entry if not paths or entry.path in paths else replace(entry, path=paths[0])
 
 
+def _counted(result: ScanResult) -> str:
+    """Say how many values count, which is what entries are about, and in how many places, as scans count."""
+    values, places = len(_new(result)), len(result.findings)
+    return count(values, "value") + (f" in {count(places, 'place')}" if places != values else "")
+
+
 def _report(accepted: Iterable[Finding]) -> None:
     for f in sorted(accepted, key=lambda f: (f.path or "", f.location.line, f.location.column)):
         write_stdout(f"accepted  {position(f)}  {f.severity.label} {RULES[f.rule].title}  {f.secret}\n")
-
-
-def _union_line(place: Place) -> bytes:
-    """Return what `.gitattributes` lacks to let git merge the baseline by keeping the lines of both sides.
-
-    Nothing if the baseline lies in no repository. Raises `UserError` if the file cannot be read.
-    """
-    if not (place.root / ".git").exists() or not lies_in(place.root, place.file):
-        return b""
-    file = find(place.root, _ATTRIBUTES)
-    try:
-        known = file.read_bytes() if file else b""
-    except OSError as error:
-        raise UserError(f"{_ATTRIBUTES} cannot be read: {error.strerror}") from None
-    name = place.name
-    pattern = (json.dumps(name, ensure_ascii=False) if any(c.isspace() for c in name) else name).encode()
-    if any(line.startswith(pattern + b" ") for line in known.splitlines()):
-        return b""
-    return (b"" if not known or known.endswith(b"\n") else b"\n") + pattern + b" merge=union\n"
-
-
-def _merge_by_union(place: Place, line: bytes) -> None:
-    try:
-        with (place.root / _ATTRIBUTES).open("ab") as file:
-            file.write(line)
-    except OSError as error:
-        raise UserError(f"{_ATTRIBUTES} cannot be written: {error.strerror}") from None
-    tell(f"added {place.name} to {_ATTRIBUTES}, so that git keeps the entries of both sides of a merge")
 
 
 def _ending(result: ScanResult) -> Status:

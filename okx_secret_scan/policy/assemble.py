@@ -13,8 +13,10 @@ from okx_secret_scan.policy.entries import Acceptance, find
 from okx_secret_scan.policy.policy import Policy, in_force
 
 
-def assemble(config: Config, root: Path, today: date) -> Policy:
+def assemble(config: Config, root: Path, today: date, *, with_baseline: bool = True) -> Policy:
     """Return the policy for what lies in `root`, the repository or the scanned folder.
+
+    Without `with_baseline` what is accepted in a baseline of ours counts.
 
     Raises `UserError` if a baseline or ignore file is unusable.
     """
@@ -22,7 +24,7 @@ def assemble(config: Config, root: Path, today: date) -> Policy:
     foreign: list[ForeignBaseline] = []
     if config.trusting and (ignore := find(root, ignorefile.NAME)):
         acceptances += ignorefile.read(ignore)
-    file = baseline_file(config, root)
+    file = baseline_file(config, root) if with_baseline else None
     if file is not None:
         name = shown(file, root)
         if detect_secrets_baseline.is_foreign(file, name):

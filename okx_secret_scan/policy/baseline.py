@@ -118,7 +118,9 @@ def read(path: Path, name: str) -> Baseline:
         try:
             record = _object(line)
             if record.get("schema") == SCHEMA:
-                continue  # A union merge of two new files keeps both headers.
+                # A union merge keeps the headers of both sides: what one of them needs stays.
+                scope = Scope.HISTORY if Scope.HISTORY in (scope, record.get("scope")) else scope
+                continue
             entries.append(_entry(record))
         except ValueError as error:
             raise UserError(f"{name}:{number}: {error}") from None

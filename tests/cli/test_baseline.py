@@ -85,7 +85,7 @@ def test_what_is_accepted_is_counted_and_listed(okx: Command, repository: Reposi
     repository.write("bot.py", config(account()))
     run = okx("baseline", "create", "--reason", "rotated in March")
     assert run.out.count("accepted  bot.py:") == 3
-    assert "3 findings accepted" in run.out
+    assert "3 values accepted" in run.out
     listed = okx("scan", "-v")
     assert listed.status == 0
     assert listed.out.count(f"{NAME}: rotated in March") == 3
@@ -189,6 +189,59 @@ def test_the_history_can_be_accepted_too(okx: Command, repository: Repository) -
     okx("baseline", "update")
     assert len(entries(repository)) == 6, "what only the history holds is not dropped"
     assert "not found any more" not in okx("scan").err
+
+
+def test_a_baseline_of_the_files_becomes_one_of_the_history(okx: Command, repository: Repository) -> None:
+    repository.commit({"old.py": config(account())})
+    repository.git("rm", "--quiet", "old.py")
+    repository.commit({"bot.py": config(account())})
+    okx("baseline", "create", "--reason", "rotated")
+    again = okx("baseline", "create", "--history")
+    assert (again.status, again.out) == (2, "")
+    assert "with `okx-secret-scan baseline update --history`\n" in again.err
+    run = okx("baseline", "update", "--history")
+    assert run.status == 0
+    assert "3 values added, 0 dropped" in run.out
+    assert okx("history").status == 0
+    kept = [entry for entry in entries(repository) if entry.get("reason") == "rotated"]
+    assert [entry["path"] for entry in kept] == ["bot.py"] * 3
+    okx("baseline", "update")
+    assert len(entries(repository)) == 6, "it stays one of the history"
+
+
+def test_what_a_replaced_baseline_accepts_is_accepted_in_the_new_one(
+    okx: Command, repository: Repository
+) -> None:
+    repository.write("bot.py", config(account()))
+    okx("baseline", "create")
+    other = okx("baseline", "create", "--baseline", "other.jsonl")
+    assert "3 values accepted in other.jsonl" in other.out
+    assert okx("scan", "--baseline", "other.jsonl").status == 0
+    assert "`okx-secret-scan baseline audit --baseline other.jsonl`" in other.out
+    twice = okx("baseline", "create", "--baseline", "other.jsonl")
+    assert "with `okx-secret-scan baseline update --baseline other.jsonl`\n" in twice.err
+
+
+def test_what_the_history_may_still_need_is_told(okx: Command, repository: Repository) -> None:
+    repository.commit({"bot.py": config(account())})
+    okx("baseline", "create")
+    repository.commit({"bot.py": "x = 1\n"})
+    run = okx("baseline", "update")
+    assert "The git history may still hold what was dropped" in run.out
+    assert "`okx-secret-scan baseline update --history` accepts that again" in run.out
+    assert okx("history").status == 1
+    okx("baseline", "update", "--history")
+    assert okx("history").status == 0
+    assert "may still hold" not in okx("baseline", "update").out
+
+
+def test_values_and_their_places_are_both_counted(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.commit({"a.py": config(ours), "b.py": config(ours)})
+    files = okx("baseline", "create")
+    assert f"3 values in 6 places accepted in {NAME}\n" in files.out
+    history = okx("baseline", "create", "--history", "--baseline", "history.jsonl")
+    assert "3 values in 6 places accepted in history.jsonl\n" in history.out
 
 
 def test_git_is_told_to_merge_by_union(okx: Command, repository: Repository) -> None:
@@ -389,8 +442,8 @@ def test_no_value_gets_into_a_reason(okx: Command, repository: Repository) -> No
 
 def test_strict_asks_for_reasons_but_lets_a_person_give_them(okx: Command, repository: Repository) -> None:
     repository.write("bot.py", config(account()))
-    repository.write(".okx-secret-scan.toml", "strict = true\n")
     okx("baseline", "create")
+    repository.write(".okx-secret-scan.toml", "strict = true\n")
     run: Run = okx("scan")
     assert run.status == 2
     assert (
@@ -404,8 +457,29 @@ def test_strict_asks_for_reasons_but_lets_a_person_give_them(okx: Command, repos
     assert "gives no reason" in okx("scan").err, "a verdict is no reason"
     file.write_text(file.read_text().replace('"false-alarm"}', '"real", "reason": "old"}', 1), newline="\n")
     update = okx("baseline", "update", "--reason", "rotated")
-    assert (update.status, update.out) == (0, f"{NAME}: 0 findings added, 0 dropped, 2 reasons given\n")
+    assert (update.status, update.out) == (0, f"{NAME}: 0 values added, 0 dropped, 2 reasons given\n")
     assert sorted(entry["reason"] for entry in entries(repository)) == ["old", "rotated", "rotated"]
+    assert okx("scan").status == 0
+
+
+def test_strict_lets_no_entry_come_without_a_reason(okx: Command, repository: Repository) -> None:
+    repository.write("bot.py", config(account()))
+    repository.write(".okx-secret-scan.toml", "strict = true\n")
+    bare = okx("baseline", "create")
+    assert (bare.status, bare.out) == (2, "")
+    assert (
+        bare.err
+        == "okx-secret-scan: strict = true asks why findings are accepted: say it with --reason TEXT\n"
+    )
+    assert not (repository.path / NAME).exists()
+    assert okx("baseline", "create", "--reason", "rotated").status == 0
+    repository.write("more.py", config(account()))
+    before = (repository.path / NAME).read_bytes()
+    assert okx("baseline", "update").err == bare.err
+    assert (repository.path / NAME).read_bytes() == before
+    update = okx("baseline", "update", "--reason", "dead")
+    assert "3 values added, 0 dropped, 3 reasons given" in update.out
+    assert okx("baseline", "update").status == 0
     assert okx("scan").status == 0
 
 

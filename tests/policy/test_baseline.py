@@ -151,6 +151,12 @@ def test_a_newer_schema_and_an_unknown_scope_are_told(tmp_path: Path) -> None:
         read(tmp_path, '{"schema": "okx-secret-scan-baseline/1", "scope": "moon"}')
 
 
+def test_of_two_headers_the_wider_scope_counts(tmp_path: Path) -> None:
+    headers = [baseline.render(Baseline((), scope)) for scope in Scope]
+    assert read(tmp_path, "".join(headers)).scope is Scope.HISTORY
+    assert read(tmp_path, "".join(reversed(headers))).scope is Scope.HISTORY
+
+
 def both_add(repository: Repository, known: list[Entry], ours: list[Entry], theirs: list[Entry]) -> None:
     """Let two branches each add entries to a baseline of `known` ones, and merge them."""
     file = repository.path / NAME
