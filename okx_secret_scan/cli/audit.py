@@ -25,10 +25,8 @@ from okx_secret_scan.reports.wording import count, evidence, position
 
 _VERDICTS = {"r": Verdict.REAL, "f": Verdict.FALSE_ALARM}
 _LATER, _BACK, _QUIT = "l", "b", "q"
-_HELP = (
-    "(r)eal, (f)alse alarm, (l)ater, (b)ack or (q)uit, then Enter. "
-    "A reason may follow the letter: f sample of the docs"
-)
+_HELP = "(r)eal, (f)alse alarm, (l)ater, (b)ack or (q)uit, then Enter."
+_REASON = "A reason may follow the letter: f sample of the docs"
 _QUESTION = "r/f/l/b/q"
 
 UPDATE = "okx-secret-scan baseline update"
@@ -42,11 +40,20 @@ def require_terminal(otherwise: str) -> None:
         raise UserError(f"an audit asks a person and needs a terminal; {otherwise}")
 
 
-def run(baseline: Baseline, result: ScanResult, root: Path, save: Save, *, update: str = UPDATE) -> None:
+def run(
+    baseline: Baseline,
+    result: ScanResult,
+    root: Path,
+    save: Save,
+    *,
+    update: str = UPDATE,
+    no_reasons: str = "",
+) -> None:
     """Ask for a verdict on every entry of `baseline` that has none and is in `result`, a scan of `root`.
 
     `save` gets the baseline after each answer, so that a walk can be broken off and taken up again. `update`
-    is the command that drops what is not found any more.
+    is the command that drops what is not found any more. If `save` has no place for reasons, `no_reasons` is
+    what whoever gives one is told; none is kept then.
     """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # nobody's keyboard shall end the walk
@@ -54,15 +61,19 @@ def run(baseline: Baseline, result: ScanResult, root: Path, save: Save, *, updat
     hide = scan.hider_of(found.values())
     open_entries = [e for e in baseline.entries if e.verdict is None]
     queue = sorted((found[e.fingerprint] for e in open_entries if e.fingerprint in found), key=_order)
+    usage = f"{_HELP}\n" if no_reasons else f"{_HELP} {_REASON}\n"
     if queue:
-        write_stdout(f"{_HELP}\n")
+        write_stdout(usage)
     at = 0
     while at < len(queue):
         write_stdout("\n" + "\n".join(_screen(queue, at, baseline, result, root)) + "\n")
-        key, reason = _ask()
+        key, reason = _ask(usage)
         if key == _QUIT:
             break
         if key in _VERDICTS:
+            if no_reasons and reason:
+                write_stdout(f"{no_reasons}\n")
+                reason = ""
             entry = _entry(baseline, queue[at])
             judged = replace(entry, verdict=_VERDICTS[key], reason=hide(reason) or entry.reason)
             baseline = baseline.decide(judged)
@@ -138,8 +149,11 @@ def _content(finding: Finding, root: Path) -> bytes | None:
         return None
 
 
-def _ask() -> tuple[str, str]:
-    """Return a valid letter and the reason behind it; the end of input counts as the wish to quit."""
+def _ask(usage: str) -> tuple[str, str]:
+    """Return a valid letter and the reason behind it; the end of input counts as the wish to quit.
+
+    Any other answer is met with `usage`.
+    """
     while True:
         try:
             answer = click.prompt(_QUESTION, default="", show_default=False)
@@ -148,4 +162,4 @@ def _ask() -> tuple[str, str]:
         key, _, reason = answer.strip().partition(" ")
         if key.lower() in {*_VERDICTS, _LATER, _BACK, _QUIT}:
             return key.lower(), " ".join(reason.split())
-        write_stdout(f"{_HELP}\n")
+        write_stdout(usage)

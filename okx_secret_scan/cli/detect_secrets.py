@@ -105,7 +105,8 @@ def _walk(known: Baseline, content: dict[str, Any], file: Path, root: Path) -> N
     def save(decided: Baseline) -> None:
         write_baseline(file, labels.labelled(content, decided))
 
-    walk.run(known, result, root, save, update=f"detect-secrets scan --baseline {shown(file, root)}")
+    update = f"detect-secrets scan --no-verify --baseline {shlex.quote(shown(file, root))}"
+    walk.run(known, result, root, save, update=update, no_reasons=_NO_REASONS)
 
 
 def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
@@ -114,9 +115,14 @@ def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
     yield f"  {baseline}  {_BASELINE[outcome.baseline]}"
     for kind, number in sorted(outcome.accepted.items()):
         yield f"    accepted: {number} x {kind}"
-    if outcome.left_out:
-        yield f"    left out: {_LEFT_OUT.format(files=count(outcome.left_out, 'file'))}"
-    if not set(TYPES.values()).isdisjoint(outcome.accepted):
+    for kind, number in sorted(outcome.unaccepted.items()):
+        yield f"    not accepted: {number} x {kind}"
+    if outcome.leaky:
+        where = "among them" if outcome.unaccepted else "left out"
+        yield f"    {where}: {_LEAKY.format(files=count(outcome.leaky, 'file'))}"
+    if outcome.unaccepted:
+        yield from _UNACCEPTED.format(baseline=shlex.quote(baseline)).splitlines()
+    if outcome.unaccepted or not set(TYPES.values()).isdisjoint(outcome.accepted):
         yield f"  {_ACCEPTED}"
     for name in (SHIM, baseline):
         if is_ignored(root, name):
@@ -143,23 +149,28 @@ _BASELINE = {
     Change.EXTENDED: "got the plugin; its results, labels and other settings are as before",
     Change.KEPT: "kept: it names the plugin already",
 }
-_LEFT_OUT = "{files} with a value in the name, which detect-secrets would store as it is: rename what is real"
+_LEAKY = "{files} with a value in the name, which detect-secrets would store as it is: rename what is real"
 _COMPILED = f"__pycache__/{SHIM}c"
 _UNIGNORED = "Python leaves a __pycache__ beside the shim: add it to .gitignore."
 _IGNORED = "`git add --force {name}`, other clones need it"
+_UNACCEPTED = """\
+  Until these are accepted, CI fails, and so does the hook for whoever changes such a file:
+    detect-secrets scan --no-verify --baseline {baseline}"""
 _ACCEPTED = (
     "Accepted is not harmless: judge each with `okx-secret-scan detect-secrets audit`, revoke what is real."
 )
+_NO_REASONS = "The verdict is kept, the reason is not: baselines of detect-secrets have no place for one."
 # `detect-secrets audit` loads the built-in plugins before it reads the baseline, and no others after that.
 _OTHERS = """\
-Not judged: {count} of other plugins. `detect-secrets audit` fails on every baseline with a plugin from a
-file; this is the same without the fault. It shows values and needs line numbers, which
-`detect-secrets scan --baseline {baseline}` puts in.
+Not judged: {count} of other plugins. `detect-secrets audit` stops at the first result of a plugin from a
+file and loses all answers; this goes on. It shows values, "ERROR: Secret not found" for what is left of this
+plugin's results (skip those with s), and it needs line numbers, which
+`detect-secrets scan --no-verify --baseline {baseline}` puts in.
 
   python -c "import sys; from detect_secrets.audit import *; audit_baseline(sys.argv[1])" {baseline}
 """
 _NEXT = """\
-Commit both files. In .pre-commit-config.yaml:
+Commit both files: the hook stops at a baseline with changes that are not staged. In .pre-commit-config.yaml:
 
   - repo: https://github.com/Yelp/detect-secrets
     rev: v{rev}

@@ -11,17 +11,18 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeAlias
 
 from okx_secret_scan import detector
 from okx_secret_scan.model import Blob, Source, UserError
 from okx_secret_scan.plugin.files import read_baseline, read_text, write_baseline, write_text
-from okx_secret_scan.plugin.identity import PLUGINS
+from okx_secret_scan.plugin.identity import PLUGINS, TYPES
 
 SHIM = ".okx_detect_secrets.py"
 SHIM_TEXT = (
@@ -32,6 +33,9 @@ BASELINE = ".secrets.baseline"
 
 _GIBBERISH = "detect_secrets.filters.gibberish.should_exclude_secret"
 _ENTRIES = [{"name": name, "path": f"file://{SHIM}"} for name in PLUGINS]
+
+Results: TypeAlias = dict[str, list[dict[str, Any]]]
+"""The results of a baseline by name of file."""
 
 
 class Change(StrEnum):
@@ -46,14 +50,16 @@ class Change(StrEnum):
 class Outcome:
     """What `set_up` did.
 
-    If it wrote a new baseline, `accepted` counts its entries by type of secret, and `left_out` the files that
-    are not in it because their names hold values, which detect-secrets would store as they are.
+    If it wrote a new baseline, `accepted` counts its entries by type of secret; else `unaccepted` counts what
+    the plugin finds and the baseline does not have. `leaky` counts the files that are not in the baseline and
+    whose names hold values, which detect-secrets would store as they are.
     """
 
     shim: Change
     baseline: Change
     accepted: dict[str, int]
-    left_out: int = 0
+    unaccepted: dict[str, int]
+    leaky: int
 
 
 def set_up(root: Path, baseline: PurePath, tracked: Sequence[str]) -> Outcome:
@@ -70,13 +76,18 @@ def set_up(root: Path, baseline: PurePath, tracked: Sequence[str]) -> Outcome:
     known = _known(file) if file.exists() else None
     shim = _write_shim(root / SHIM)
     if known is not None:
-        return Outcome(shim, _extend(file, known), {})
+        change = _extend(file, known)
+        unaccepted = _unaccepted(root, file, tracked)
+        return Outcome(shim, change, {}, _types(unaccepted), len(_leaky_names(root, unaccepted)))
     content = _scan(root, tracked)
     leaky = _leaky_names(root, content["results"])
     content["results"] = {name: found for name, found in content["results"].items() if name not in leaky}
     write_baseline(file, content)
-    types = Counter(entry["type"] for found in content["results"].values() for entry in found)
-    return Outcome(shim, Change.WRITTEN, dict(types), len(leaky))
+    return Outcome(shim, Change.WRITTEN, _types(content["results"]), {}, len(leaky))
+
+
+def _types(results: Results) -> dict[str, int]:
+    return Counter(entry["type"] for found in results.values() for entry in found)
 
 
 def _leaky_names(root: Path, names: Iterable[str]) -> set[str]:
@@ -97,6 +108,28 @@ def _write_shim(shim: Path) -> Change:
     if read_text(shim).splitlines() != SHIM_TEXT.splitlines():
         raise UserError(f"{shim} exists and is something else: move it away, then run this again")
     return Change.KEPT
+
+
+def _unaccepted(root: Path, file: Path, tracked: Sequence[str]) -> Results:
+    """Return what the plugin finds in the files `tracked` and the baseline `file` does not have."""
+    known = read_baseline(file)
+    # detect-secrets writes to the baseline that it is given. It passes over files that are called the same.
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, file.name)
+        write_baseline(copy, known)
+        _run(root, [*_UPDATE, str(copy), "--", *tracked])
+        found = read_baseline(copy)["results"]
+    accepted = {_identity(name, entry) for name, entries in known["results"].items() for entry in entries}
+    fresh = {
+        name: [e for e in entries if e["type"] in TYPES.values() and _identity(name, e) not in accepted]
+        for name, entries in found.items()
+    }
+    return {name: entries for name, entries in fresh.items() if entries}
+
+
+def _identity(name: str, entry: dict[str, Any]) -> tuple[str, str, str]:
+    """Return what detect-secrets tells results apart by; it writes names as the system does."""
+    return PurePath(name).as_posix(), entry["type"], entry["hashed_secret"]
 
 
 def _known(file: Path) -> dict[str, Any]:
@@ -127,14 +160,20 @@ def _with_plugin(plugins: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _scan(root: Path, tracked: Sequence[str]) -> dict[str, Any]:
-    """Return the slim baseline that detect-secrets makes of the files `tracked`; no server is asked."""
+    """Return the slim baseline that detect-secrets makes of the files `tracked`."""
+    content: dict[str, Any] = json.loads(_run(root, [*_NEW, "--", *tracked]))
+    return content
+
+
+def _run(root: Path, arguments: Sequence[str]) -> bytes:
+    """Run detect-secrets at the top of a work tree and return what it prints."""
     # -E, -P: a module in the repository must not take the place of an installed one. Folders outside of it in
     # which this process finds modules, by PYTHONPATH say, come last. -B: no compiled shim is left behind.
     python = [sys.executable, "-E", "-P", "-B", *(["-X", "utf8"] if sys.flags.utf8_mode else [])]
     folders = [folder for folder in sys.path if not Path(folder).resolve().is_relative_to(root.resolve())]
     done = subprocess.run(
-        [*python, "-c", _SCAN],
-        input=json.dumps({"folders": folders, "arguments": [*_ARGUMENTS, "--", *tracked]}).encode("ascii"),
+        [*python, "-c", _MAIN],
+        input=json.dumps({"folders": folders, "arguments": arguments}).encode("ascii"),
         cwd=root,
         capture_output=True,
         check=False,
@@ -142,15 +181,16 @@ def _scan(root: Path, tracked: Sequence[str]) -> dict[str, Any]:
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
         raise UserError(f"detect-secrets failed: {lines[-1]}")
-    content: dict[str, Any] = json.loads(done.stdout)
-    return content
+    return done.stdout
 
 
 # The gibberish filter is on wherever its model is installed, and a baseline that names it fails elsewhere.
-_ARGUMENTS = ("scan", "--slim", "--no-verify", "-p", SHIM, "--disable-filter", _GIBBERISH)
+_QUIET = ("scan", "--no-verify", "--disable-filter", _GIBBERISH)  # no server is asked
+_NEW = (*_QUIET, "--slim", "-p", SHIM)
+_UPDATE = (*_QUIET, "--baseline")
 # Given a folder, detect-secrets passes over names that git quotes, all that are not ASCII. So it is given the
 # names, of which there may be too many for a command line.
-_SCAN = """\
+_MAIN = """\
 import json, sys
 given = json.load(sys.stdin)
 sys.path += [folder for folder in given["folders"] if folder not in sys.path]

@@ -181,6 +181,40 @@ def test_existing_baseline_keeps_its_results_and_labels(okx: Command, leaky: Rep
     assert "OKX Passphrase" in found.out
 
 
+def test_what_an_existing_baseline_does_not_accept_is_told(okx: Command, leaky: Repository) -> None:
+    leaky.write(BASELINE, stock.scan(leaky.path, ".", plugin=False).out)
+    leaky.commit()
+    out = okx("detect-secrets", "init").out
+    assert "not accepted: 2 x OKX Secret Key\n" in out
+    assert "stops at a baseline with changes that are not staged" in out
+    assert "is unstaged" in hook(leaky).out
+    leaky.commit()
+    assert hook(leaky).status == 1
+    remedy = next(line for line in out.splitlines() if line.startswith("    detect-secrets scan"))
+    arguments = remedy.split()[1:]
+    assert "--no-verify" in arguments
+    assert stock.run(leaky.path, stock.SCAN, *arguments).status == 0
+    leaky.commit()
+    assert hook(leaky).status == 0
+    before = (leaky.path / BASELINE).read_bytes()
+    assert "not accepted" not in okx("detect-secrets", "init").out
+    assert (leaky.path / BASELINE).read_bytes() == before
+
+
+def test_settings_of_an_existing_baseline_count(okx: Command, leaky: Repository) -> None:
+    leaky.write(BASELINE, stock.scan(leaky.path, ".", "--exclude-files", r"\.yaml$", plugin=False).out)
+    assert "not accepted: 1 x OKX Secret Key\n" in okx("detect-secrets", "init").out
+
+
+def test_a_name_that_holds_a_value_is_told_before_it_is_stored(okx: Command, repository: Repository) -> None:
+    leak = account()
+    repository.write(BASELINE, stock.scan(repository.path, ".", plugin=False).out)
+    repository.commit({f"keys/{leak.secret}.py": config(leak)})
+    out = okx("detect-secrets", "init").out
+    assert "among them: 1 file with a value in the name" in out
+    assert leak.secret not in out
+
+
 def test_absolute_path_in_a_baseline_becomes_relative(okx: Command, leaky: Repository) -> None:
     leaky.write(BASELINE, stock.scan(leaky.path, ".").out)
     assert okx("detect-secrets", "init").status == 0
@@ -344,6 +378,23 @@ def test_audit_labels_the_findings_and_hides_their_values(okx: Command, reposito
     assert "[1/1]" in again.wait_for(QUESTION)
     again.press("q\n")
     assert again.end() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_audit_says_that_it_keeps_no_reason(okx: Command, leaky: Repository) -> None:
+    okx("detect-secrets", "init")
+    terminal = Terminal(okx, "detect-secrets", "audit")
+    assert "A reason may follow" not in terminal.wait_for(QUESTION)
+    terminal.press("f sample of the docs\n")
+    assert "The verdict is kept, the reason is not" in terminal.wait_for(QUESTION)
+    terminal.press("b\n")
+    judged = terminal.wait_for(QUESTION)
+    assert "judged false alarm" in judged
+    assert "sample" not in judged.partition("judged")[2]
+    terminal.press("q\n")
+    terminal.wait_for("1 false alarm")
+    assert terminal.end() == 0
+    assert "sample" not in (leaky.path / BASELINE).read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
