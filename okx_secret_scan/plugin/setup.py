@@ -141,7 +141,9 @@ def _known(file: Path) -> dict[str, Any]:
             "name another file with --baseline"
         )
     if version.startswith("0."):
-        raise UserError(f"{file} is of an old format: run `detect-secrets scan --baseline {file.name}` first")
+        raise UserError(
+            f"{file} is of an old format: run `detect-secrets scan --no-verify --baseline {file.name}` first"
+        )
     return content
 
 
