@@ -15,8 +15,9 @@ import click
 from okx_secret_scan import scan
 from okx_secret_scan.cli.excerpt import excerpt
 from okx_secret_scan.cli.output import write_stdout
+from okx_secret_scan.detector import detect
 from okx_secret_scan.git.objects import GitObject, read_objects
-from okx_secret_scan.model import Finding, ScanResult, Source, UserError
+from okx_secret_scan.model import Blob, Finding, ScanResult, Source, UserError
 from okx_secret_scan.policy.baseline import Baseline, Entry, Verdict
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import API_PAGE, RULES
@@ -131,8 +132,11 @@ def _screen(
     if data is not None:
         together = (*result.suppressed, *result.findings)
         others = [f for f in together if (f.path, f.blob) == (finding.path, finding.blob)]
+        # A sweep says of each value where it stood first: what else this content holds it tells elsewhere.
+        others += detect(Blob(data, finding.path)).findings
+        known = (f.secret for f in together)
         yield ""
-        yield from excerpt(data, finding, others, shutil.get_terminal_size().columns)
+        yield from excerpt(data, finding, others, shutil.get_terminal_size().columns, known)
     yield ""
 
 

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -401,6 +403,30 @@ def test_the_audit_takes_whatever_is_typed_and_keeps_no_value(okx: Command, repo
     assert "odd" in text
     listed = okx("scan", "-v")
     assert all(line.isprintable() for line in listed.out.splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+@pytest.mark.parametrize(
+    "encode", [str, lambda text: b64encode(text.encode()).decode()], ids=["plain", "base64"]
+)
+def test_the_audit_masks_what_another_version_of_the_file_brought(
+    okx: Command, repository: Repository, encode: Callable[[str], str]
+) -> None:
+    ours, line = account(), 'OKX_SECRET_KEY = "{}"\n'
+    secret = encode(ours.secret)
+    before = f"import okx\n{line.format(secret)}"
+    repository.commit({"bot.py": before})
+    repository.commit({"bot.py": f'{before}OKX_PASSPHRASE = "{ours.passphrase}"\n'})
+    okx("baseline", "create", "--history")
+    terminal = Terminal(okx, "baseline", "audit")
+    screens = []
+    for _ in range(2):
+        screens.append(terminal.wait_for(QUESTION))
+        terminal.press("l\n")
+    terminal.wait_for("2 not judged")
+    assert terminal.end() == 0
+    assert all("OKX_SECRET_KEY = " in screen for screen in screens)
+    assert not any(value in screen for value in (secret, ours.passphrase) for screen in screens)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
