@@ -30,6 +30,7 @@ _MOST_TO_READ = 1 << 18
 # Where a repository can add to what the detector knows, and how it says so.
 _CONFIGURATION = ".okx-secret-scan.toml", "pyproject.toml"
 _ADDITIONS = b"names", b"clients", b"placeholders"
+_ESCAPES = b"\\u", b"\\U", b"\\x"  # in TOML, keys may be written with them
 # Files that decide something: what is wrong with them is told when they are committed.
 _OWN, _SHARED = ".okx-secret-scan", ("pyproject.toml", "setup.cfg")
 # What stands for content that Git LFS keeps elsewhere.
@@ -85,13 +86,14 @@ def _may_add() -> bool:
     if "OKX_SECRET_SCAN_CONFIG" in os.environ:
         return True
     for name in _CONFIGURATION:
-        try:
-            with open(name, "rb") as stream:  # noqa: PTH123
-                content = stream.read()
-        except FileNotFoundError:
-            if os.path.islink(name):  # noqa: PTH114
+        if not os.path.isfile(name):  # noqa: PTH113 - a device or a pipe could be read without end
+            if os.path.lexists(name):
                 return True
             continue
+        with open(name, "rb") as stream:  # noqa: PTH123
+            content = stream.read()
+        if any(escape in content for escape in _ESCAPES):
+            return True
         if b"okx-secret-scan" in name.encode() + content and any(word in content for word in _ADDITIONS):
             return True
     return False

@@ -133,8 +133,9 @@ def conclude(
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     findings = locate(findings) if locate is not None else _named_once(findings)
     hide = hider_of(findings)
-    findings = [hide_in_finding(finding, hide) for finding in findings]
-    judged, credentials = group(_without_values(policy.judge(findings), hide))
+    # Decisions are about paths as they are, values in them included.
+    accepted = _without_values(policy.judge(findings), hide)
+    judged, credentials = group([hide_in_finding(finding, hide) for finding in accepted])
     suppressed = tuple(f for f in judged if f.suppressed is not None)
     gaps, excused = shared_out((gap for outcome in outcomes for gap in outcome.gaps), policy)
     comments = [(*comment, policy.excludes(comment[0])) for outcome in outcomes for comment in outcome.unused]

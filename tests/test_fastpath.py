@@ -124,6 +124,22 @@ def test_a_configuration_that_is_no_file_is_left_to_the_program(clean: Repositor
     assert "is no file" in okx("staged", environment=IN_HOOK).err
 
 
+@pytest.mark.parametrize("name", [".okx-secret-scan.toml", "pyproject.toml"])
+def test_a_configuration_without_an_end_is_not_read(name: str, clean: Repository, okx: Command) -> None:
+    (clean.path / name).symlink_to("/dev/zero")
+    clean.add({"config.py": config(account())})
+    assert okx("staged", environment=IN_HOOK).status == (1 if name == "pyproject.toml" else 2)
+
+
+def test_names_that_are_added_with_escapes_are_heeded(clean: Repository, okx: Command) -> None:
+    added = '[["n\\u0061mes"]]\nrule = "okx-secret-key"\n"n\\u0061mes" = ["ACME_SEED"]\n'
+    clean.write(
+        ".okx-secret-scan.toml", added + "finds = ['ACME_SEED = \"{secret}\"']\nignores = ['x = 1']\n"
+    )
+    clean.add({"bot.py": f"ACME_SEED = '{account().secret}'\n"})
+    assert okx("staged", environment=IN_HOOK).status == 1
+
+
 def test_a_hit_is_left_to_the_program(clean: Repository, okx: Command) -> None:
     leak = account()
     clean.add({"config.py": config(leak)})

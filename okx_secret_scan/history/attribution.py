@@ -177,8 +177,12 @@ def _of_annotations(
 
 
 def _shown(example: Finding, members: Sequence[Finding], blob: str | None) -> Finding:
-    """Return the finding that stands in `blob`, where the value stood first, to stand for all."""
-    first = next((finding for finding in members if finding.blob == blob), example)
+    """Return the finding that stands in `blob`, where the value stood first, to stand for all.
+
+    Where comments silence some of `members`, it is one of the others: they count.
+    """
+    counting = [finding for finding in members if finding.suppressed is None] or members
+    first = next((finding for finding in counting if finding.blob == blob), counting[0])
     return replace(first, occurrences=example.occurrences)
 
 

@@ -129,3 +129,33 @@ def test_a_path_that_is_not_utf8_can_be_reported(repository: Repository, okx: Co
     repository.git("commit", "--quiet", "--message=Add")
 
     assert okx("history").status == 1
+
+
+ALLOWED = "  # okx-secret-scan: allow (sample)"
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        ["{leak}{allowed}\nprint()\n{leak}\n"],
+        ["{leak}{allowed}\n", "{leak}\n"],
+        ["{leak}\n", "{leak}{allowed}\n"],
+        ["# okx-secret-scan: allow-file (sample)\n{leak}\n", "{leak}\n", "clean\n"],
+    ],
+)
+def test_comments_silence_only_where_they_stand(
+    versions: list[str], repository: Repository, okx: Command
+) -> None:
+    leak = f"OKX_SECRET_KEY = '{secret_key()}'"
+    before = repository.commit({"README": "A bot.\n"})
+    for text in versions:
+        repository.commit({"a.py": text.format(leak=leak, allowed=ALLOWED)})
+    assert okx("history").status == 1
+    assert okx("push", "--from-ref", before, "--to-ref", "HEAD").status == 1
+
+
+def test_comments_in_all_versions_silence(repository: Repository, okx: Command) -> None:
+    leak = f"OKX_SECRET_KEY = '{secret_key()}'{ALLOWED}\n"
+    repository.commit({"a.py": leak})
+    repository.commit({"a.py": f"print()\n{leak}"})
+    assert okx("history").status == 0

@@ -11,6 +11,7 @@ import pytest
 from tests import values
 from tests.command import Command, Run, config
 from tests.repository import Repository
+from tests.values import account
 
 
 def told(run: Run) -> list[tuple[str, int, str]]:
@@ -175,3 +176,16 @@ def test_a_bare_repository_is_no_folder_of_files(okx: Command, repository: Repos
 
     assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
     assert "okx-secret-scan history bare.git" in run.err
+
+
+def test_excludes_mean_paths_as_they_are(repository: Repository, okx: Command) -> None:
+    leaked = account()
+    folder = f"desk{leaked.passphrase.strip('!*+').lower()}"
+    repository.write(".okx-secret-scan.toml", f'exclude = ["vendor/**", "!vendor/{folder}/**"]\n')
+    repository.write(f"vendor/{folder}/x.env", f"OKX_SECRET_KEY={account().secret}\n")
+    assert okx("scan").status == 1
+    repository.write("vendor/t.env", f"OKX_PASSPHRASE={folder}\nOKX_API_KEY={leaked.key}\n")
+    repository.write("vendor/t.env", f"OKX_SECRET_KEY={leaked.secret}\nOKX_PASSPHRASE={folder}\n")
+    run = okx("scan")
+    assert run.status == 1
+    assert folder not in run.out
