@@ -112,7 +112,7 @@ def test_a_baseline_and_an_explanation(ours: Repository, okx: Command, owner: Ac
     [finding] = okx("scan", "--format=json").report["findings"]
     run = okx("explain", finding["fingerprint"])
     assert (run.status, "because name ACME_SIGNING_SEED" in run.out) == (0, True)
-    assert "1 finding accepted" in okx("baseline", "create").out
+    assert "1 value accepted" in okx("baseline", "create").out
     assert okx("scan").status == 0
 
 
