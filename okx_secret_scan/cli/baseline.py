@@ -168,7 +168,8 @@ def audit(file: Path | None, config: Path | None) -> int:
     def save(changed: Baseline) -> None:
         write_file(place.file, files.render(changed))
 
-    walk.run(known, result, place.root, save, update=place.command("update"))
+    added = place.settings.vocabulary
+    walk.run(known, result, place.root, save, update=place.command("update"), vocabulary=added)
     return _ending(result)
 
 

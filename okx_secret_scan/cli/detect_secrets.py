@@ -106,7 +106,8 @@ def _walk(known: Baseline, content: dict[str, Any], file: Path, root: Path) -> N
         write_baseline(file, labels.labelled(content, decided))
 
     update = f"detect-secrets scan --no-verify --baseline {shlex.quote(shown(file, root))}"
-    walk.run(known, result, root, save, update=update, no_reasons=_NO_REASONS)
+    added = settings.vocabulary
+    walk.run(known, result, root, save, update=update, no_reasons=_NO_REASONS, vocabulary=added)
 
 
 def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
