@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.policy import effective, schema
 from okx_secret_scan.policy.assemble import assemble, baseline_file, shown
-from okx_secret_scan.policy.extras import combine, failures
+from okx_secret_scan.policy.extras import combine, failures, needless
 from okx_secret_scan.policy.policy import Policy
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.wording import count
@@ -47,7 +48,11 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     accepted = _accepted(policy, baseline_file(settings, root), root)
     write_stdout(_inert_lines([*effective.render(settings).splitlines(), *accepted]))
     added = combine(settings.additions)
-    broken = failures(settings.additions, lambda blob: detector.detect(blob, added).findings)
+    bare = replace(added, placeholders=())
+    broken = [
+        *failures(settings.additions, lambda blob: detector.detect(blob, added).findings),
+        *needless(settings.additions, lambda blob: detector.detect(blob, bare).findings),
+    ]
     for line in broken:
         tell(f"an example fails: {line}")
     return Status.UNUSABLE if broken else Status.CLEAN

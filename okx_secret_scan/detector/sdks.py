@@ -96,7 +96,9 @@ def client_of(callee: str) -> Client | None:
     for call, arguments in vocabulary.active().clients:
         if re.search(rf"(?<!\w){re.escape(call)}$", callee):
             order = tuple(ROLES[rule] if rule else None for rule in arguments)
-            return Client("the configuration", call, order, "the configuration", call, "", bare=True)
+            return Client(
+                "that the configuration names", call, order, "the configuration", call, "", bare=True
+            )
     tail = re.split(r"::|->|\\", callee)[-1]
     for pattern, row in _ROWS:
         if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):

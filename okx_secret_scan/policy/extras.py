@@ -109,6 +109,17 @@ def failures(additions: Iterable[Addition], detect: Callable[[Blob], Iterable[Fi
     return lines
 
 
+def needless(additions: Iterable[Addition], detect: Callable[[Blob], Iterable[Finding]]) -> list[str]:
+    """Return one line for each example of a placeholder where `detect`, which knows none, finds nothing."""
+    return [
+        f"ignores {quoted(example)}: nothing is found there without the placeholder either"
+        for addition in additions
+        if addition.placeholders
+        for example in addition.ignores
+        if not any(detect(_blob(example, _values())))
+    ]
+
+
 def _values() -> dict[str, str]:
     """Return fresh random values for the markers, of OKX's shapes."""
     import secrets  # Only the check of examples needs these, no scan does.

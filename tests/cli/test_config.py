@@ -63,6 +63,33 @@ def test_an_example_that_fails_is_told(okx: Command, repository: Repository) -> 
     assert "an example fails: finds 'nothing at all: {secret}': okx-secret-key is not found" in run.err
 
 
+def test_an_example_that_needs_no_placeholder_is_told(okx: Command, repository: Repository) -> None:
+    table = (
+        "[[placeholders]]\nvalues = ['{0}']\nfinds = ['OKX_PASSPHRASE = \"{{passphrase}}\"']\n"
+        "ignores = ['OKX_PASSPHRASE = \"{0}\"']\n"
+    )
+    repository.write(OWN, table.format("acme-dummy"))
+    run = okx("config")
+    assert run.status == 2
+    assert "acme-dummy\"': nothing is found there without the placeholder either\n" in run.err
+    repository.write(OWN, table.format("acme-desk-01"))
+    assert okx("config").status == 0
+
+
+def test_a_client_of_the_configuration_is_named_as_such(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write(
+        OWN,
+        "[[clients]]\ncall = 'AcmeGateway'\narguments = ['key', 'secret', 'passphrase']\n"
+        'finds = [\'AcmeGateway("{key}", "{secret}", "{passphrase}")\']\n'
+        "ignores = ['AcmeGateway(key, secret, phrase)']\n",
+    )
+    repository.write("bot.py", f'g = AcmeGateway("{ours.key}", "{ours.secret}", "{ours.passphrase}")\n')
+    found = okx("scan", "--format", "json").report["findings"]
+    said = "call of the client that the configuration names; argument of AcmeGateway"
+    assert [finding["evidence"] for finding in found] == [said] * 3
+
+
 def test_excluded_paths_are_counted_and_listed(okx: Command, repository: Repository) -> None:
     repository.write(OWN, 'exclude = [{ path = "tests/**", reason = "made up" }]\n')
     repository.write("tests/test_bot.py", leak(account()))
