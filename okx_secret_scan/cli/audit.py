@@ -17,12 +17,13 @@ from okx_secret_scan.cli.excerpt import excerpt
 from okx_secret_scan.cli.output import write_stdout
 from okx_secret_scan.detector import detect
 from okx_secret_scan.git.objects import GitObject, read_objects
-from okx_secret_scan.model import Blob, Finding, ScanResult, Source, UserError
+from okx_secret_scan.model import NOTHING_ADDED, Blob, Finding, ScanResult, Source, UserError, Vocabulary
 from okx_secret_scan.policy.baseline import Baseline, Entry, Verdict
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import API_PAGE, RULES
 from okx_secret_scan.reports.text import story_of
 from okx_secret_scan.reports.wording import count, evidence, position
+from okx_secret_scan.sources.worktree import Files
 
 _VERDICTS = {"r": Verdict.REAL, "f": Verdict.FALSE_ALARM}
 _LATER, _BACK, _QUIT = "l", "b", "q"
@@ -49,12 +50,14 @@ def run(
     *,
     update: str = UPDATE,
     no_reasons: str = "",
+    vocabulary: Vocabulary = NOTHING_ADDED,
 ) -> None:
     """Ask for a verdict on every entry of `baseline` that has none and is in `result`, a scan of `root`.
 
     `save` gets the baseline after each answer, so that a walk can be broken off and taken up again. `update`
     is the command that drops what is not found any more. If `save` has no place for reasons, `no_reasons` is
-    what whoever gives one is told; none is kept then.
+    what whoever gives one is told; none is kept then. `vocabulary` is what the scan knew beyond
+    the detector.
     """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # nobody's keyboard shall end the walk
@@ -67,7 +70,7 @@ def run(
         write_stdout(usage)
     at = 0
     while at < len(queue):
-        write_stdout("\n" + "\n".join(_screen(queue, at, baseline, result, root)) + "\n")
+        write_stdout("\n" + "\n".join(_screen(queue, at, baseline, result, root, vocabulary)) + "\n")
         key, reason = _ask(usage)
         if key == _QUIT:
             break
@@ -116,7 +119,12 @@ def _entry(baseline: Baseline, finding: Finding) -> Entry:
 
 
 def _screen(
-    queue: Sequence[Finding], at: int, baseline: Baseline, result: ScanResult, root: Path
+    queue: Sequence[Finding],
+    at: int,
+    baseline: Baseline,
+    result: ScanResult,
+    root: Path,
+    vocabulary: Vocabulary,
 ) -> Iterator[str]:
     finding = queue[at]
     judged = _entry(baseline, finding)
@@ -128,16 +136,26 @@ def _screen(
     if judged.verdict is not None:
         verdict = judged.verdict.replace("-", " ")
         yield f"  judged {verdict}{f': {inert(judged.reason)}' if judged.reason else ''}"
-    data = _content(finding, root)
-    if data is not None:
-        together = (*result.suppressed, *result.findings)
-        others = [f for f in together if (f.path, f.blob) == (finding.path, finding.blob)]
-        # A sweep says of each value where it stood first: what else this content holds it tells elsewhere.
-        others += detect(Blob(data, finding.path)).findings
-        known = (f.secret for f in together)
-        yield ""
-        yield from excerpt(data, finding, others, shutil.get_terminal_size().columns, known)
+    yield from _lines(finding, (*result.suppressed, *result.findings), root, vocabulary)
     yield ""
+
+
+def _lines(finding: Finding, known: Sequence[Finding], root: Path, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the lines around `finding`, with the values of all `known` findings masked."""
+    data = _content(finding, root)
+    if data is None:
+        return
+    yield ""
+    # A sweep says of each value where it stood first: what else this content holds it tells elsewhere.
+    here = detect(Blob(data, finding.path), vocabulary).findings
+    places = {(f.location, f.secret) for f in here}
+    if finding.blob is None and (finding.location, finding.secret) not in places:
+        # Masks at the places of the scan would not cover a value that has moved.
+        yield "  The file has changed since the scan: start the audit again to see its lines."
+        return
+    others = [*here, *(f for f in known if (f.path, f.blob) == (finding.path, finding.blob))]
+    secrets = (f.secret for f in known)
+    yield from excerpt(data, finding, others, shutil.get_terminal_size().columns, secrets)
 
 
 def _content(finding: Finding, root: Path) -> bytes | None:
@@ -147,10 +165,8 @@ def _content(finding: Finding, root: Path) -> bytes | None:
     if finding.blob is not None:
         answer = next(read_objects([finding.blob], root))
         return answer.data if isinstance(answer, GitObject) else None
-    try:
-        return (root / (finding.path or "")).read_bytes()
-    except OSError:
-        return None
+    item = next(Files(root, (finding.path or "",)).read(), None)
+    return item.data if isinstance(item, Blob) else None
 
 
 def _ask(usage: str) -> tuple[str, str]:
