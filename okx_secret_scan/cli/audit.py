@@ -19,6 +19,7 @@ from okx_secret_scan.detector import detect
 from okx_secret_scan.git.objects import GitObject, read_objects
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Finding, ScanResult, Source, UserError, Vocabulary
 from okx_secret_scan.policy.baseline import Baseline, Entry, Verdict
+from okx_secret_scan.policy.readers import without_values
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import API_PAGE, RULES
 from okx_secret_scan.reports.text import story_of
@@ -26,8 +27,12 @@ from okx_secret_scan.reports.wording import count, evidence, position
 from okx_secret_scan.sources.worktree import Files
 
 _VERDICTS = {"r": Verdict.REAL, "f": Verdict.FALSE_ALARM}
+_ALIKE = {key * 2: verdict for key, verdict in _VERDICTS.items()}
 _LATER, _BACK, _QUIT = "l", "b", "q"
-_HELP = "(r)eal, (f)alse alarm, (l)ater, (b)ack or (q)uit, then Enter."
+_HELP = (
+    "(r)eal, (f)alse alarm, (l)ater, (b)ack or (q)uit, then Enter. "
+    "rr and ff answer for the rest of the credential, too."
+)
 _REASON = "A reason may follow the letter: f sample of the docs"
 _QUESTION = "r/f/l/b/q"
 
@@ -74,15 +79,19 @@ def run(
         key, reason = _ask(usage)
         if key == _QUIT:
             break
-        if key in _VERDICTS:
+        answered = queue[at : at + 1]
+        if verdict := _VERDICTS.get(key) or _ALIKE.get(key):
             if no_reasons and reason:
                 write_stdout(f"{no_reasons}\n")
                 reason = ""
-            entry = _entry(baseline, queue[at])
-            judged = replace(entry, verdict=_VERDICTS[key], reason=hide(reason) or entry.reason)
-            baseline = baseline.decide(judged)
+            if key in _ALIKE:
+                answered = [f for f in queue[at:] if f.credential == queue[at].credential]
+            for finding in answered:
+                entry = _entry(baseline, finding)
+                judged = replace(entry, verdict=verdict, reason=hide(reason) or entry.reason)
+                baseline = baseline.decide(judged)
             save(baseline)
-        at = max(0, at - 1) if key == _BACK else at + 1
+        at = max(0, at - 1) if key == _BACK else at + len(answered)
     # What was not read may hold what was not found.
     gone = 0 if result.gaps else len(open_entries) - len(queue)
     write_stdout("\n" + summary(baseline, gone=gone, update=update))
@@ -108,10 +117,10 @@ def _findings(result: ScanResult) -> dict[str, Finding]:
     return found
 
 
-def _order(finding: Finding) -> tuple[int, str, str, int, int]:
-    """Sort the worst first, the parts of a credential together."""
-    place = finding.location
-    return -finding.severity, finding.credential, finding.path or "", place.line, place.column
+def _order(finding: Finding) -> tuple[int, int, str, str, int, int]:
+    """Sort the worst first, the parts of a credential together, c2 before c10."""
+    place, name = finding.location, finding.credential
+    return -finding.severity, len(name), name, finding.path or "", place.line, place.column
 
 
 def _entry(baseline: Baseline, finding: Finding) -> Entry:
@@ -135,7 +144,7 @@ def _screen(
     yield from (f"  {line}" for line in story_of(finding))
     if judged.verdict is not None:
         verdict = judged.verdict.replace("-", " ")
-        yield f"  judged {verdict}{f': {inert(judged.reason)}' if judged.reason else ''}"
+        yield f"  judged {verdict}{f': {inert(without_values(judged.reason))}' if judged.reason else ''}"
     yield from _lines(finding, (*result.suppressed, *result.findings), root, vocabulary)
     yield ""
 
@@ -180,6 +189,6 @@ def _ask(usage: str) -> tuple[str, str]:
         except click.Abort:
             return _QUIT, ""
         key, _, reason = answer.strip().partition(" ")
-        if key.lower() in {*_VERDICTS, _LATER, _BACK, _QUIT}:
+        if key.lower() in {*_VERDICTS, *_ALIKE, _LATER, _BACK, _QUIT}:
             return key.lower(), " ".join(reason.split())
         write_stdout(usage)

@@ -30,8 +30,8 @@ def excerpt(
     """Yield the lines of `data` around `finding`, each behind its number; a mark stands at its own lines.
 
     `others` are all findings in the same content, which are masked as well, and so are `known` values
-    wherever they are repeated. No line takes more than `columns` of a terminal, unless that is very narrow: of
-    a longer one there is what stands around the finding.
+    wherever they are repeated. No line takes more than `columns` of a terminal, unless that is very narrow:
+    of a longer one there is what stands around the finding.
     """
     lines = decode(data).split("\n")
     findings = {finding, *others}

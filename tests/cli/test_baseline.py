@@ -367,6 +367,22 @@ def test_the_audit_walks_through_the_findings(okx: Command, repository: Reposito
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_the_audit_takes_credentials_by_number_and_one_answer_for_each(
+    okx: Command, repository: Repository
+) -> None:
+    for number in range(10, 21):
+        repository.write(f"bot{number}.py", config(account()))
+    okx("baseline", "create")
+    terminal = Terminal(okx, "baseline", "audit")
+    for number in range(1, 12):
+        assert f"  c{number}  " in terminal.wait_for(QUESTION)
+        terminal.press("ff made up\n" if number == 11 else "RR\n")
+    terminal.wait_for("33 findings: 30 real, 3 false alarms, 0 not judged")
+    assert terminal.end() == 0
+    assert [entry["reason"] for entry in entries(repository) if "reason" in entry] == ["made up"] * 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
 @pytest.mark.parametrize("keys", ["\x03", "\x04"])
 def test_the_audit_can_be_broken_off(okx: Command, repository: Repository, keys: str) -> None:
     repository.write("bot.py", config(account()))
