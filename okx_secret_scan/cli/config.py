@@ -12,10 +12,10 @@ import click
 
 from okx_secret_scan import detector
 from okx_secret_scan.cli.options import Options
-from okx_secret_scan.cli.output import tell, write_stdout
+from okx_secret_scan.cli.output import tell, without_values, write_stdout
 from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
-from okx_secret_scan.policy import effective, schema
+from okx_secret_scan.policy import effective, readers, schema
 from okx_secret_scan.policy.assemble import assemble, baseline_file, shown
 from okx_secret_scan.policy.extras import combine, failures, needless
 from okx_secret_scan.policy.policy import Policy
@@ -46,7 +46,7 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     settings = config_for(Options(config=config, repo_config=repo_config), root)
     policy = assemble(settings, root, date.today())
     accepted = _accepted(policy, baseline_file(settings, root), root)
-    write_stdout(_inert_lines([*effective.render(settings).splitlines(), *accepted]))
+    write_stdout(_inert_lines([*effective.render(settings, _hidden).rstrip("\n").split("\n"), *accepted]))
     added = combine(settings.additions)
     bare = replace(added, placeholders=())
     broken = [
@@ -56,6 +56,10 @@ def config(config: Path | None, repo_config: bool, want_schema: bool) -> int:  #
     for line in broken:
         tell(f"an example fails: {line}")
     return Status.UNUSABLE if broken else Status.CLEAN
+
+
+def _hidden(text: str) -> str:
+    return readers.without_values(without_values(text))
 
 
 def _inert_lines(lines: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from okx_secret_scan.model import UserError
 from okx_secret_scan.policy.fingerprints import LENGTH, is_fingerprint
+from okx_secret_scan.policy.readers import without_values
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _RAW_SECRET_KEY = re.compile(r"[0-9A-F]{32}")
@@ -35,7 +36,7 @@ class Acceptance:
     @property
     def words(self) -> str:
         """What reports say silenced the finding."""
-        said = ", ".join(part for part in (self.verdict, self.reason) if part)
+        said = ", ".join(without_values(part) for part in (self.verdict, self.reason) if part)
         return f"{self.origin}: {said}" if said else self.origin
 
 

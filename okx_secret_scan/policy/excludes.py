@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okx_secret_scan.model import Rule, UserError
-from okx_secret_scan.policy.readers import quoted
+from okx_secret_scan.policy.readers import quoted, without_values
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -31,8 +31,8 @@ class Exclude:
     @property
     def words(self) -> str:
         """What reports say silenced the finding."""
-        where = f"exclude `{self.glob}` ({self.origin})"
-        return f"{where}: {self.reason}" if self.reason else where
+        where = f"exclude `{without_values(self.glob)}` ({self.origin})"
+        return f"{where}: {without_values(self.reason)}" if self.reason else where
 
 
 def check_glob(glob: str) -> str:

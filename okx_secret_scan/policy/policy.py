@@ -12,7 +12,7 @@ from okx_secret_scan.policy.baseline import NAME
 from okx_secret_scan.policy.detect_secrets_baseline import ForeignBaseline
 from okx_secret_scan.policy.entries import Acceptance
 from okx_secret_scan.policy.excludes import Exclude, excluded, paths_excluded
-from okx_secret_scan.policy.readers import quoted
+from okx_secret_scan.policy.readers import quoted, without_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _over(decision: Acceptance | Exclude, today: date) -> bool:
 def place(decision: Acceptance | Exclude) -> str:
     """Say where a decision stands and what it is about."""
     if isinstance(decision, Exclude):
-        return f"{decision.origin}: exclude `{decision.glob}`"
+        return f"{decision.origin}: exclude `{without_values(decision.glob)}`"
     about = f" ({decision.about})" if decision.about else ""
     return f"{decision.origin}: {decision.fingerprint}{about}"
 

@@ -10,8 +10,12 @@ from typing import Any
 Step = str | int
 
 _LONGEST_QUOTE = 60
+# Longer runs of digits are ids and checksums.
 _REAL = re.compile(
-    r"[0-9A-F]{32}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE
+    r"(?<![0-9a-f])"
+    r"(?:[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})"
+    r"(?![0-9a-f])",
+    re.IGNORECASE,
 )
 
 
@@ -25,13 +29,18 @@ class InvalidError(ValueError):
 
 
 def has_form_of_value(text: str) -> bool:
-    """Tell whether `text` looks like an API key or a secret key, which belong into no configuration."""
-    return _REAL.fullmatch(text) is not None
+    """Tell whether `text` holds what looks like an API key or a secret key; no configuration shall."""
+    return _REAL.search(text) is not None
+
+
+def without_values(text: str) -> str:
+    """Return `text` with a mark for each part that looks like an API key or a secret key."""
+    return _REAL.sub("…", text)
 
 
 def quoted(text: str) -> str:
     """Return `text` in quotes as messages show it: no more than a line, and no value."""
-    shown = _REAL.sub("…", text)
+    shown = without_values(text)
     return repr(shown if len(shown) <= _LONGEST_QUOTE else shown[:_LONGEST_QUOTE] + "…")
 
 
