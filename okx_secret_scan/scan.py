@@ -15,6 +15,7 @@ from okx_secret_scan import detector
 from okx_secret_scan.credentials import group
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.gate import could_name
+from okx_secret_scan.detector.screen import gate_for_many
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.masking import Hide, hide_in_finding, hide_in_gap, hider
 from okx_secret_scan.model import (
@@ -244,6 +245,7 @@ def read_share(
     Raises `UserError` alone; whatever else goes wrong becomes a gap, so that nothing found is lost.
     """
     outcome = Outcome()
+    could_match = gate_for_many(vocabulary.words)
     try:
         for index, item in enumerate(share.read()):
             if isinstance(item, Gap):
@@ -254,7 +256,7 @@ def read_share(
                 item = name_of(item.path, item.oid)
             count(outcome, item)
             found: Sequence[Finding] = ()
-            if suspect or detector.could_match(item.data, item.path, vocabulary.words):
+            if suspect or could_match(item.data, item.path):
                 found = _detect(outcome, item, f"{number}.{index}", vocabulary)
                 if not suspect:  # what a history holds cannot be given another comment
                     _note_misspelled(outcome, item, found)

@@ -81,7 +81,7 @@ def simple_detector(monkeypatch: pytest.MonkeyPatch) -> None:
         return Detection(tuple(findings))
 
     monkeypatch.setattr(detector, "detect", detect, raising=False)
-    monkeypatch.setattr(detector, "could_match", lambda data, path, words: True, raising=False)
+    monkeypatch.setattr(scan, "gate_for_many", lambda words: lambda data, path: True)
 
 
 def secret() -> bytes:
@@ -161,7 +161,7 @@ def test_comments_in_the_text_suppress() -> None:
 
 
 def test_what_the_gate_rejects_is_counted_but_not_detected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(detector, "could_match", lambda data, path, words: data != b"CRASH", raising=False)
+    monkeypatch.setattr(scan, "gate_for_many", lambda words: lambda data, path: data != b"CRASH")
     result = run(Given((b"CRASH", b"12345")))
     assert result.gaps == ()
     assert (result.summary.files, result.summary.bytes) == (2, 10)

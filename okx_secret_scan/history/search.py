@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 from okx_secret_scan import detector, scan
+from okx_secret_scan.detector.screen import gate_for_many
 from okx_secret_scan.model import NOTHING_ADDED, Gap, UserError, Vocabulary
 from okx_secret_scan.sources.history import PackedShare
 
@@ -22,19 +21,15 @@ class Searched(scan.Outcome):
     suspects: list[bytes] = field(default_factory=list)
 
 
-def search_share(
-    _number: int, share: PackedShare, *, vocabulary: Vocabulary = NOTHING_ADDED, large: bool = False
-) -> Searched:
+def search_share(_number: int, share: PackedShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Searched:
     """Read one share. Only content is looked at: paths that make a blob suspect are not known here.
-
-    `large` says that there is so much to read that a fast gate is worth making.
 
     Raises `UserError` alone; whatever else goes wrong becomes a gap.
     """
     searched = Searched()
     states: dict[str, bool] = {}
     unread: set[str | None] = set()
-    could_match = _gate(vocabulary, large=large)
+    could_match = gate_for_many(vocabulary.words)
     try:
         for item in share.read():
             if isinstance(item, Gap):
@@ -43,7 +38,7 @@ def search_share(
             elif item.oid is not None:
                 scan.count(searched, item)
                 states[item.oid] = states.get(item.oid, False) or (
-                    could_match(item.data) and detector.could_hold(item, vocabulary)
+                    could_match(item.data, None) and detector.could_hold(item, vocabulary)
                 )
     except UserError:
         raise
@@ -53,11 +48,3 @@ def search_share(
         if oid not in unread:
             (searched.suspects if suspect else searched.clean).append(bytes.fromhex(oid))
     return searched
-
-
-def _gate(vocabulary: Vocabulary, *, large: bool) -> Callable[[bytes], bool]:
-    if not large:
-        return partial(detector.could_match, words=vocabulary.words)
-    from okx_secret_scan.detector import screen
-
-    return screen.fast_gate(vocabulary.words)

@@ -32,8 +32,6 @@ from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabula
 from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, names_of, ref_names, reflog_messages
 
-# In less content than this, in bytes, the gate alone is as fast as it is with an engine.
-_LARGE = 32_000_000
 _Share = TypeVar("_Share", ObjectShare, PackedShare)
 _Outcome = TypeVar("_Outcome", bound=scan.Outcome)
 
@@ -81,7 +79,7 @@ def _sweep_one(
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
         known = len(found.objects) - sum(map(len, unknown))
-        searched = _search(unknown, means, large=sum(found.objects.sizes) > _LARGE)
+        searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)
         told = read_names(trees, repository.root, means.cache, means.jobs)
         suspects = _suspects(found.objects, told, means.cache, prefix)
@@ -132,7 +130,7 @@ def _unknown(repository: Repository, objects: Objects, means: Means) -> list[Pac
     ]
 
 
-def _search(shares: Sequence[PackedShare], means: Means, *, large: bool) -> list[Searched | None]:
+def _search(shares: Sequence[PackedShare], means: Means) -> list[Searched | None]:
     """Tell the clean objects from those that may not be, and remember both."""
     cache = means.cache
 
@@ -141,7 +139,7 @@ def _search(shares: Sequence[PackedShare], means: Means, *, large: bool) -> list
         cache.add(Kind.SUSPECT, outcome.suspects)
         outcome.clean.clear()
 
-    search = partial(search_share, vocabulary=means.vocabulary, large=large)
+    search = partial(search_share, vocabulary=means.vocabulary)
     return _read(search, shares, means, remember)
 
 

@@ -111,3 +111,21 @@ def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> No
         assert not plain(b"flask")
     finally:
         screen._databases.cache_clear()
+
+
+def test_a_gate_for_many_tells_the_same_before_and_after_it_gets_fast(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(screen, "_MUCH", 1000)
+    ask = screen.gate_for_many((b"acme",))
+    asked = [
+        (b"# ACME", "a.py"),
+        (b"# OKX", None),
+        (b"key = 1", "okx/keys.py"),
+        (b"", f"{api_key()}/{secret_key()}.txt"),
+        (b"key = 1", "a.py"),
+    ]
+    answers = [True, True, True, True, False]
+    assert [ask(data, path) for data, path in asked] == answers
+    ask(b"x" * 1000, None)
+    assert [ask(data, path) for data, path in asked] == answers

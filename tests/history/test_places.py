@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from okx_secret_scan.detector import screen
 from okx_secret_scan.git import packs
-from okx_secret_scan.history import sweep
 from okx_secret_scan.model import Keeper, ScanResult, Source
 from tests.history.support import story, swept, values
 from tests.places import PLACES, fill, line
@@ -85,7 +85,8 @@ def test_compiled_code_changes_nothing(
     if not reads_packs:
         monkeypatch.setattr(packs, "engine", lambda: None)
     if screens:
-        monkeypatch.setattr(sweep, "_LARGE", 0)
+        monkeypatch.setattr(screen, "_MUCH", 0)
+    screen.gate_for_many.cache_clear()
 
     assert swept(copy.path).findings == result.findings
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from okx_secret_scan.detector import gate, screen
-from okx_secret_scan.history import sweep
 from tests.history.support import swept, values
 from tests.places import line
 from tests.repository import Repository
@@ -25,7 +24,8 @@ def test_large_histories_are_screened_and_tell_the_same(
         return real(data, path, words)
 
     real = gate.could_match
-    monkeypatch.setattr(sweep, "_LARGE", 0)
+    monkeypatch.setattr(screen, "_MUCH", 0)
+    screen.gate_for_many.cache_clear()
     monkeypatch.setattr(gate, "could_match", count)
     large = swept(repository.path)
 
