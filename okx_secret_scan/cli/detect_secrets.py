@@ -170,6 +170,7 @@ plugin's results (skip those with s), and it needs line numbers, which
 
   python -c "import sys; from detect_secrets.audit import *; audit_baseline(sys.argv[1])" {baseline}
 """
+# `git grep` names no symbolic links: detect-secrets keeps none in baselines, but its hook reads all it gets.
 _NEXT = """\
 Commit both files: the hook stops at a baseline with changes that are not staged. In .pre-commit-config.yaml:
 
@@ -182,7 +183,7 @@ Commit both files: the hook stops at a baseline with changes that are not staged
 
 In CI, with both packages installed:
 
-  git ls-files -z | xargs -0 \\
+  git grep -lz --no-color '' | xargs -0 \\
     detect-secrets-hook --no-verify --plugin {shim} --baseline {baseline} --
 
 With --plugin the hook fails where {shim} is not in the current folder; without, it would find

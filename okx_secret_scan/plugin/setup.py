@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -181,9 +182,15 @@ def _run(root: Path, arguments: Sequence[str]) -> bytes:
         check=False,
     )
     if done.returncode:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
-        raise UserError(f"detect-secrets failed: {lines[-1]}")
+        raise UserError(f"detect-secrets failed: {_reason(done.stderr.decode('utf-8', 'replace'))}")
     return done.stdout
+
+
+def _reason(stderr: str) -> str:
+    """Return what detect-secrets logged before it gave up, else the last line, that of the exception."""
+    logged = re.search(r"\tERROR\tError: (.+)", stderr)
+    lines = stderr.strip().splitlines() or ["no reason given"]
+    return logged[1] if logged else lines[-1]
 
 
 # The gibberish filter is on wherever its model is installed, and a baseline that names it fails elsewhere.

@@ -33,7 +33,7 @@ def leaky(repository: Repository) -> Repository:
 
 def hook(repository: Repository, *files: str) -> stock.Ran:
     """Run the stock hook the way `init` says."""
-    names = files or repository.git("ls-files", "-z").decode().split("\0")[:-1]
+    names = files or repository.git("grep", "-lz", "--no-color", "").decode().split("\0")[:-1]
     options = ("--no-verify", "--plugin", SHIM, "--baseline", BASELINE, "--")
     return stock.run(repository.path, stock.HOOK, *options, *names)
 
@@ -213,6 +213,42 @@ def test_a_name_that_holds_a_value_is_told_before_it_is_stored(okx: Command, rep
     out = okx("detect-secrets", "init").out
     assert "among them: 1 file with a value in the name" in out
     assert leak.secret not in out
+
+
+def test_baseline_that_detect_secrets_cannot_use_is_told(okx: Command, leaky: Repository) -> None:
+    made = stock.scan(leaky.path, "bots.yaml", plugin=False).out
+    leaky.write(BASELINE, made.replace("TwilioKeyDetector", "DetectorOfTheFuture"))
+    ran = okx("detect-secrets", "init")
+    assert ran.status == 2
+    assert "failed: No such `DetectorOfTheFuture` plugin" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows rarely lets anyone make symbolic links")
+@pytest.mark.parametrize("existing", [False, True])
+def test_printed_command_of_ci_passes_over_links(okx: Command, leaky: Repository, existing: bool) -> None:
+    (leaky.path / "link.py").symlink_to("bot/config.py")
+    leaky.write("\u5bc6 \u7801.py", config(account()).encode("utf-16"))
+    leaky.add()
+    if existing:
+        leaky.write(BASELINE, stock.scan(leaky.path, "bots.yaml").out)
+    out = okx("detect-secrets", "init").out
+    if existing:
+        leaky.git("config", "core.quotePath", "false")
+        stock.run(leaky.path, stock.SCAN, "scan", "--no-verify", "--baseline", BASELINE)
+    leaky.commit({"later.py": config(account())})
+    command = out.partition("installed:\n\n")[2].partition("\n\n")[0]
+    assert "detect-secrets-hook" in command
+    commands = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        cwd=leaky.path,
+        env=okx.environment({"PATH": commands}),
+        capture_output=True,
+        check=False,
+    )
+    reported = {line.split(":")[1].strip() for line in ran.stdout.decode().splitlines() if "Location" in line}
+    assert reported == {"later.py"}
 
 
 def test_absolute_path_in_a_baseline_becomes_relative(okx: Command, leaky: Repository) -> None:
