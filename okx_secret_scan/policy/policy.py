@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeGuard
 
 from okx_secret_scan.model import Finding, UserError
 from okx_secret_scan.policy.baseline import NAME
@@ -86,13 +87,22 @@ class Policy:
         return [text for text in self.fillers if text not in values]
 
     def expiries(self, findings: Iterable[Finding]) -> list[str]:
-        """Return one line for each decision past its end that one of `findings` would need."""
+        """Return one line for each decision past its end that changed what becomes of one of `findings`.
+
+        They are all findings, as `judge` returns them.
+        """
         found = list(findings)
-        return [
-            f"{place(decision)} ended on {decision.until}: its findings count again"
-            for decision in self.expired
-            if any(_concerns(decision, f) for f in found)
-        ]
+        counting = [f for f in found if f.suppressed is None]
+        excluded = [f for f in found if f.suppressed and paths_excluded(self.exclusions, _paths(f), f.rule)]
+        lines = []
+        for decision in self.expired:
+            what, concerned, words = decision, counting, "its findings count again"
+            if _takes_back(decision):
+                what = replace(decision, glob=decision.glob.removeprefix("!"))
+                concerned, words = excluded, "other excludes silence its findings again"
+            if any(_concerns(what, f) for f in concerned):
+                lines.append(f"{place(decision)} ended on {decision.until}: {words}")
+        return lines
 
 
 def in_force(
@@ -128,7 +138,11 @@ def in_force(
 
 
 def _silences(decision: Acceptance | Exclude) -> bool:
-    return not (isinstance(decision, Exclude) and decision.glob.startswith("!"))
+    return not _takes_back(decision)
+
+
+def _takes_back(decision: Acceptance | Exclude) -> TypeGuard[Exclude]:
+    return isinstance(decision, Exclude) and decision.glob.startswith("!")
 
 
 def _over(decision: Acceptance | Exclude, today: date) -> bool:

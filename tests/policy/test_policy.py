@@ -68,6 +68,32 @@ def test_what_has_ended_is_told_where_it_matters() -> None:
     assert [entry.origin for entry in policy.stale([ours], history=False)] == ["ignore:2"]
 
 
+def test_what_ended_is_not_told_while_another_decision_does_the_same() -> None:
+    ours = secret()
+    policy = in_force(
+        [
+            Acceptance(ours.fingerprint, "ignore:1", until=date(2020, 1, 1)),
+            Acceptance(ours.fingerprint, "ignore:2", until=date(2099, 1, 1)),
+        ],
+        [Exclude("bot/**", "setup.cfg", until=date(2020, 1, 1))],
+        today=TODAY,
+    )
+    assert policy.expiries(policy.judge([ours])) == []
+
+
+def test_an_ended_exception_from_an_exclude_is_told() -> None:
+    over = date(2020, 1, 1)
+    policy = in_force(
+        [],
+        [Exclude("*.py", "c"), Exclude("!bot/", "c", until=over), Exclude("!web/", "c", until=over)],
+        today=TODAY,
+    )
+    judged = policy.judge([secret("bot/config.py"), secret("web/live.txt")])
+    assert policy.expiries(judged) == [
+        "c: exclude `!bot/` ended on 2020-01-01: other excludes silence its findings again"
+    ]
+
+
 def test_excludes_silence_paths_for_all_rules_or_some() -> None:
     ours = account()
     parts = ((Rule.API_KEY, ours.key), (Rule.PASSPHRASE, ours.passphrase))
