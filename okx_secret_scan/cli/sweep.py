@@ -38,16 +38,19 @@ def sweep(
 ) -> int:
     """Scan the histories of many repositories and write one report.
 
-    Each is judged by its own configuration. A repository that cannot be read is an error in the report, and
+    Each is judged by its own configuration; only from which severity on the run fails is taken from the
+    current folder's. A repository that cannot be read is an error in the report, and
     the others are read all the same; work trees of one repository are read once. What a run that was
     interrupted has read, the next one remembers.
     """
     names = dict.fromkeys((*repositories, *(name for file in lists for name in _names(file))))
     if not names:
         raise UserError("there is nothing to sweep: name repositories, or a file that lists them with --from")
+    # What is wrong with it is told before hours of work.
+    fail_on = config_for(options, Path.cwd()).fail_on
     swept: dict[str, str] = {}
     result = merge([_sweep(name, options, scope, memory, swept) for name in names])
-    return finish(replace(result, command="sweep"), options, config_for(options, Path.cwd()).fail_on)
+    return finish(replace(result, command="sweep"), options, fail_on)
 
 
 def _sweep(name: str, options: Options, scope: Scope, memory: Memory, swept: dict[str, str]) -> ScanResult:

@@ -193,3 +193,16 @@ def test_what_leaks_in_one_repository_shows_in_no_other(
 
     assert len(run.report["findings"]) == 2
     assert key not in run.out + run.err
+
+
+def test_a_mistake_in_the_configuration_is_told_before_anything_is_read(
+    repository: Repository, okx: Command, tmp_path: Path
+) -> None:
+    repository.commit({"a.py": "clean\n"})
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / ".okx-secret-scan.toml").write_text("bad = 1\n", encoding="utf-8")
+    run = okx("sweep", repository.path, folder=here)
+    assert run.status == 2
+    assert "bad" in run.err
+    assert not (repository.git_dir / "okx-secret-scan").exists()
