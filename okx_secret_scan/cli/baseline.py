@@ -61,8 +61,8 @@ class Place:
         return self.file.resolve() == (self.settings.baseline or self.root / NAME).resolve()
 
     def command(self, words: str) -> str:
-        """Return `okx-secret-scan baseline` with `words`, as it is typed for this baseline."""
-        file = "" if self.is_expected else f" --baseline {shlex.quote(self.name)}"
+        """Return `okx-secret-scan baseline` with `words`, as it is typed here for this baseline."""
+        file = "" if self.is_expected else f" --baseline {shlex.quote(self.file.as_posix())}"
         return f"okx-secret-scan baseline {words}{file}"
 
 

@@ -222,6 +222,10 @@ def test_what_a_replaced_baseline_accepts_is_accepted_in_the_new_one(
     assert "`okx-secret-scan baseline audit --baseline other.jsonl`" in other.out
     twice = okx("baseline", "create", "--baseline", "other.jsonl")
     assert "with `okx-secret-scan baseline update --baseline other.jsonl`\n" in twice.err
+    folder = repository.path / "deep"
+    folder.mkdir()
+    deep = okx("baseline", "create", "--baseline", "../other.jsonl", folder=folder)
+    assert "update --baseline ../other.jsonl`\n" in deep.err
 
 
 def test_what_the_history_may_still_need_is_told(okx: Command, repository: Repository) -> None:
