@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path, PurePath
-from typing import Any
 
 import click
 
@@ -27,7 +26,7 @@ from okx_secret_scan.plugin.identity import TYPES
 from okx_secret_scan.plugin.setup import BASELINE, SHIM, Change, Outcome, set_up
 from okx_secret_scan.plugin.support import objection
 from okx_secret_scan.policy.assemble import shown
-from okx_secret_scan.policy.baseline import Baseline, Scope
+from okx_secret_scan.policy.baseline import Baseline, Entry, Scope
 from okx_secret_scan.reports.rules import HOME
 from okx_secret_scan.reports.wording import count
 
@@ -60,8 +59,10 @@ def init(baseline: str) -> int:
     if file.is_absolute() or ".." in file.parts or not file.parts:
         raise UserError(f"--baseline {baseline}: give a path below the top of the repository")
     root = repository.root
-    outcome = set_up(root, file, _tracked(root))
-    write_stdout("\n".join(_told(outcome, file.as_posix(), root)) + "\n")
+    tracked = _tracked(root)
+    outcome = set_up(root, file, tracked)
+    quoted = not all(name.isascii() for name in tracked)
+    write_stdout("\n".join(_told(outcome, file.as_posix(), root, quoted=quoted)) + "\n")
     return Status.CLEAN
 
 
@@ -86,7 +87,7 @@ def audit(baseline: str | None) -> int:
     walk.require_terminal("a script can set `is_secret` in the baseline itself")
     known = labels.verdicts(content)
     if any(entry.verdict is None for entry in known.entries):
-        _walk(known, content, file, root)
+        _walk(known, file, root)
     else:
         write_stdout(walk.summary(known))
     others = len(labels.open_elsewhere(content))
@@ -95,22 +96,24 @@ def audit(baseline: str | None) -> int:
     return Status.CLEAN
 
 
-def _walk(known: Baseline, content: dict[str, Any], file: Path, root: Path) -> None:
+def _walk(known: Baseline, file: Path, root: Path) -> None:
     from okx_secret_scan.cli import audit as walk
     from okx_secret_scan.cli.baseline import Place, look
 
     settings = config_for(Options(), root)
     result = look(Place(root, settings, file), Scope.WORKTREE, settings)
 
-    def save(decided: Baseline) -> None:
-        write_baseline(file, labels.labelled(content, decided))
+    def save(judged: Sequence[Entry]) -> None:
+        # A merge or another terminal may have changed the file since.
+        write_baseline(file, labels.labelled(read_baseline(file), judged))
 
     update = f"detect-secrets scan --no-verify --baseline {shlex.quote(shown(file, root))}"
     added = settings.vocabulary
     walk.run(known, result, root, save, update=update, no_reasons=_NO_REASONS, vocabulary=added)
 
 
-def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
+def _told(outcome: Outcome, baseline: str, root: Path, *, quoted: bool) -> Iterator[str]:
+    """Yield what there is to say; `quoted` is whether git puts names of tracked files in quotes."""
     yield f"In {root}:"
     yield f"  {SHIM}  {_SHIM[outcome.shim]}"
     yield f"  {baseline}  {_BASELINE[outcome.baseline]}"
@@ -122,7 +125,10 @@ def _told(outcome: Outcome, baseline: str, root: Path) -> Iterator[str]:
         where = "among them" if outcome.unaccepted else "left out"
         yield f"    {where}: {_LEAKY.format(files=count(outcome.leaky, 'file'))}"
     if outcome.unaccepted:
-        yield from _UNACCEPTED.format(baseline=shlex.quote(baseline)).splitlines()
+        yield _UNACCEPTED
+        if quoted:
+            yield f"    {_UNQUOTE}"
+        yield f"    detect-secrets scan --no-verify --baseline {shlex.quote(baseline)}"
     if outcome.unaccepted or not set(TYPES.values()).isdisjoint(outcome.accepted):
         yield f"  {_ACCEPTED}"
     for name in (SHIM, baseline):
@@ -154,9 +160,9 @@ _LEAKY = "{files} with a value in the name, which detect-secrets would store as 
 _COMPILED = f"__pycache__/{SHIM}c"
 _UNIGNORED = "Python leaves a __pycache__ beside the shim: add it to .gitignore."
 _IGNORED = "`git add --force {name}`, other clones need it"
-_UNACCEPTED = """\
-  Until these are accepted, CI fails, and so does the hook for whoever changes such a file:
-    detect-secrets scan --no-verify --baseline {baseline}"""
+_UNACCEPTED = "  Until these are accepted, CI fails, and so does the hook for whoever changes such a file:"
+# Without a path detect-secrets asks git for names, and drops what a baseline has under those that git quotes.
+_UNQUOTE = "git config core.quotePath false"
 _ACCEPTED = (
     "Accepted is not harmless: judge each with `okx-secret-scan detect-secrets audit`, revoke what is real."
 )

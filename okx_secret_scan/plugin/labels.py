@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from okx_secret_scan.plugin.identity import TYPES
@@ -27,15 +27,15 @@ def verdicts(content: dict[str, Any]) -> Baseline:
     )
 
 
-def labelled(content: dict[str, Any], decided: Baseline) -> dict[str, Any]:
-    """Return the baseline `content` with the verdicts of `decided` on the plugin's results."""
-    verdict_on = {entry.fingerprint: entry.verdict for entry in decided.entries}
+def labelled(content: dict[str, Any], judged: Iterable[Entry]) -> dict[str, Any]:
+    """Return the baseline `content` with the verdicts of `judged` entries on the plugin's results."""
+    verdict_on = {entry.fingerprint: entry.verdict for entry in judged}
 
-    def judged(result: dict[str, Any]) -> dict[str, Any]:
+    def with_label(result: dict[str, Any]) -> dict[str, Any]:
         verdict = verdict_on.get(result["hashed_secret"]) if result["type"] in _RULES else None
         return result if verdict is None else result | {_LABEL: verdict is Verdict.REAL}
 
-    results = {path: [judged(result) for result in found] for path, found in content["results"].items()}
+    results = {path: [with_label(result) for result in found] for path, found in content["results"].items()}
     return content | {"results": results}
 
 

@@ -185,6 +185,7 @@ def test_what_an_existing_baseline_does_not_accept_is_told(okx: Command, leaky: 
     leaky.write(BASELINE, stock.scan(leaky.path, ".", plugin=False).out)
     leaky.commit()
     out = okx("detect-secrets", "init").out
+    assert "core.quotePath" not in out
     assert "not accepted: 2 x OKX Secret Key\n" in out
     assert "stops at a baseline with changes that are not staged" in out
     assert "is unstaged" in hook(leaky).out
@@ -234,6 +235,7 @@ def test_printed_command_of_ci_passes_over_links(okx: Command, leaky: Repository
         leaky.write(BASELINE, stock.scan(leaky.path, "bots.yaml").out)
     out = okx("detect-secrets", "init").out
     if existing:
+        assert "    git config core.quotePath false\n    detect-secrets scan" in out
         leaky.git("config", "core.quotePath", "false")
         stock.run(leaky.path, stock.SCAN, "scan", "--no-verify", "--baseline", BASELINE)
     leaky.commit({"later.py": config(account())})
