@@ -38,7 +38,7 @@ _QUESTION = "r/f/l/b/q"
 
 UPDATE = "okx-secret-scan baseline update"
 
-Save = Callable[[Baseline], None]
+Save = Callable[[Sequence[Entry]], None]
 
 
 def require_terminal(otherwise: str) -> None:
@@ -59,10 +59,10 @@ def run(
 ) -> None:
     """Ask for a verdict on every entry of `baseline` that has none and is in `result`, a scan of `root`.
 
-    `save` gets the baseline after each answer, so that a walk can be broken off and taken up again. `update`
+    `save` gets what each answer judged at once, so that a walk can be broken off and taken up again. `update`
     is the command that drops what is not found any more. If `save` has no place for reasons, `no_reasons` is
-    what whoever gives one is told; none is kept then. `vocabulary` is what the scan knew beyond
-    the detector.
+    what whoever gives one is told; none is kept then. `vocabulary` is what the scan knew beyond the
+    detector.
     """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # nobody's keyboard shall end the walk
@@ -86,11 +86,10 @@ def run(
                 reason = ""
             if key in _ALIKE:
                 answered = [f for f in queue[at:] if f.credential == queue[at].credential]
-            for finding in answered:
-                entry = _entry(baseline, finding)
-                judged = replace(entry, verdict=verdict, reason=hide(reason) or entry.reason)
-                baseline = baseline.decide(judged)
-            save(baseline)
+            entries = [_entry(baseline, finding) for finding in answered]
+            judged = [replace(e, verdict=verdict, reason=hide(reason) or e.reason) for e in entries]
+            baseline = baseline.decide(judged)
+            save(judged)
         at = max(0, at - 1) if key == _BACK else at + len(answered)
     # What was not read may hold what was not found.
     gone = 0 if result.gaps else len(open_entries) - len(queue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,12 @@ _file_option = click.option(
     "--baseline", "file", type=_FILE, metavar="FILE", help=f"The baseline (default: {NAME} in the root)."
 )
 _config_option = click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration file.")
-_reason_option = click.option("--reason", metavar="TEXT", help="Why the findings are accepted.")
+_reason_option = click.option(
+    "--reason",
+    metavar="TEXT",
+    callback=lambda context, option, text: (text or "").strip() or None,
+    help="Why the findings are accepted.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +135,18 @@ def update(file: Path | None, config: Path | None, history: bool, reason: str | 
     result = look(place, scope, replace(place.settings, baseline=place.file))
     found = _by_fingerprint((*result.findings, *result.suppressed))
     # An incomplete scan proves of nothing that it is gone.
-    gone = [e for e in before.entries if e.fingerprint not in found and not result.gaps]
+    gone = {e for e in before.entries if e.fingerprint not in found and not result.gaps}
     new = _new(result)
     _require_reason(place, new, reason)
     reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
     kept = [_refreshed(entry, found) for entry in before.entries if entry not in gone]
-    bare = [entry for entry in kept if reason and not entry.reason]
+    bare = {entry for entry in kept if reason and not entry.reason}
     kept = [replace(entry, reason=reason) if entry in bare else entry for entry in kept]
     after = files.merged([*kept, *(Entry.of(f, reason) for f in new.values())], scope)
     if after != before:
-        write_file(place.file, files.render(after))
+        _save(place, after)
     _report(new.values())
-    for entry in gone:
+    for entry in sorted(gone, key=lambda entry: entry.fingerprint):
         write_stdout(f"dropped  {inert(entry.path or '')}  {RULES[entry.rule].title}  {entry.fingerprint}\n")
     if gone and scope is Scope.WORKTREE and attributes.is_work_tree(place.root):
         write_stdout(_PAST.format(keep=place.command("update --history")))
@@ -165,8 +170,9 @@ def audit(file: Path | None, config: Path | None) -> int:
         return Status.CLEAN
     result = look(place, known.scope, replace(place.settings, baseline=place.file))
 
-    def save(changed: Baseline) -> None:
-        write_file(place.file, files.render(changed))
+    def save(judged: Sequence[Entry]) -> None:
+        # A merge or another terminal may have changed the file since.
+        _save(place, load(place).decide(judged))
 
     added = place.settings.vocabulary
     walk.run(known, result, place.root, save, update=place.command("update"), vocabulary=added)
@@ -178,6 +184,11 @@ def load(place: Place) -> Baseline:
     if not place.file.exists():
         raise UserError(f"{place.name} does not exist: make it with `okx-secret-scan baseline create`")
     return files.read(place.file, place.name)
+
+
+def _save(place: Place, changed: Baseline) -> None:
+    """Write a baseline that was read before; a symbolic link to it stays one."""
+    write_file(place.file.resolve(), files.render(changed))
 
 
 def look(place: Place, scope: Scope, settings: Config, *, with_baseline: bool = True) -> ScanResult:

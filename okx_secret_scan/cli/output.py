@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -96,8 +97,10 @@ def _replace(path: Path, text: str) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         _write(temporary, "x", text)
+        if path.exists():
+            shutil.copymode(path, temporary)
         temporary.replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C as well
         with suppress(OSError):
             temporary.unlink()
         raise

@@ -8,7 +8,7 @@ and repetition mean nothing to the reader.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -71,10 +71,13 @@ class Baseline:
     entries: tuple[Entry, ...] = ()
     scope: Scope = Scope.WORKTREE
 
-    def decide(self, entry: Entry) -> Baseline:
-        """Return this baseline with `entry` in place of the one of the same finding."""
-        kept = [entry if known.fingerprint == entry.fingerprint else known for known in self.entries]
-        return replace(self, entries=tuple(kept))
+    def decide(self, judged: Iterable[Entry]) -> Baseline:
+        """Return this baseline with the verdicts, and the reasons if there are any, of `judged` entries.
+
+        What is judged but not in it any more stays out of it.
+        """
+        said = {entry.fingerprint: entry for entry in judged}
+        return replace(self, entries=tuple(_decided(known, said) for known in self.entries))
 
     def acceptances(self, name: str) -> tuple[Acceptance, ...]:
         """Return the entries as decisions of the file called `name`."""
@@ -91,6 +94,13 @@ def merged(entries: Iterable[Entry], scope: Scope) -> Baseline:
     for entry in entries:
         twins.setdefault(entry.fingerprint, []).append(entry)
     return Baseline(tuple(_one(twins[name]) for name in sorted(twins)), scope)
+
+
+def _decided(known: Entry, said: Mapping[str, Entry]) -> Entry:
+    judged = said.get(known.fingerprint)
+    if judged is None:
+        return known
+    return replace(known, verdict=judged.verdict, reason=judged.reason or known.reason)
 
 
 def _one(twins: list[Entry]) -> Entry:
@@ -110,21 +120,22 @@ def read(path: Path, name: str) -> Baseline:
     Raises `UserError` if it cannot be read, is another tool's file or holds a line that is no entry.
     """
     lines = read_lines(path, name)
-    scope = _header(lines, name)
+    _require_header(lines, name)
     entries = []
-    for number, line in enumerate(lines[1:], 2):
+    scopes = set()
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             record = _object(line)
-            if record.get("schema") == SCHEMA:
-                # A union merge keeps the headers of both sides: what one of them needs stays.
-                scope = Scope.HISTORY if Scope.HISTORY in (scope, record.get("scope")) else scope
-                continue
-            entries.append(_entry(record))
+            if "schema" in record:
+                scopes.add(_scope(record))
+            else:
+                entries.append(_entry(record))
         except ValueError as error:
             raise UserError(f"{name}:{number}: {error}") from None
-    return merged(entries, scope)
+    # A union merge keeps the headers of both sides: what one of them needs stays.
+    return merged(entries, Scope.HISTORY if Scope.HISTORY in scopes else Scope.WORKTREE)
 
 
 def render(baseline: Baseline) -> str:
@@ -160,22 +171,30 @@ def _acceptance(entry: Entry, name: str, historic: bool) -> Acceptance:
     )
 
 
-def _header(lines: list[str], name: str) -> Scope:
-    try:
-        header = _object(lines[0])
-    except ValueError:
-        header = {}
-    schema = header.get("schema")
-    if schema == SCHEMA:
-        try:
-            return Scope(header.get("scope", Scope.WORKTREE))
-        except ValueError:
-            raise UserError(f"{name}:1: has an unknown scope: it is worktree or history") from None
-    if isinstance(schema, str) and schema.startswith(SCHEMA.partition("/")[0]):
-        raise UserError(f"{name}:1: was written by a newer okx-secret-scan: update this one")
+def _require_header(lines: list[str], name: str) -> None:
+    """Raise `UserError` if no line is a header of ours: whoever sorts the file moves it."""
+    if any(_is_header(line) for line in lines):
+        return
     text = "\n".join(lines)
     owner = next((owner for mark, owner in FOREIGN if mark in text), "no baseline of okx-secret-scan")
     raise UserError(f"{name}: is {owner}: make one with `okx-secret-scan baseline create`")
+
+
+def _is_header(line: str) -> bool:
+    try:
+        schema = _object(line).get("schema") if '"schema"' in line else None
+    except ValueError:
+        return False
+    return isinstance(schema, str) and schema.startswith(f"{SCHEMA.partition('/')[0]}/")
+
+
+def _scope(header: dict[str, Any]) -> Scope:
+    if header["schema"] != SCHEMA:
+        raise ValueError("was written by a newer okx-secret-scan: update this one")
+    try:
+        return Scope(header.get("scope", Scope.WORKTREE))
+    except ValueError:
+        raise ValueError("has an unknown scope: it is worktree or history") from None
 
 
 def _object(line: str) -> dict[str, Any]:

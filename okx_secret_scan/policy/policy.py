@@ -121,7 +121,9 @@ def in_force(
     """
     decisions: list[Acceptance | Exclude] = [*acceptances, *excludes]
     if strict and (
-        bare := [decision for decision in decisions if not decision.reason and _silences(decision)]
+        bare := [
+            decision for decision in decisions if not (decision.reason or "").strip() and _silences(decision)
+        ]
     ):
         others = f" (and {len(bare) - 1} more)" if len(bare) > 1 else ""
         raise UserError(

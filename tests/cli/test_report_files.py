@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okx_secret_scan.cli.output import write_file
 from tests import values
 from tests.command import Command, config
 
@@ -48,3 +49,13 @@ def test_a_place_that_cannot_be_written_to_is_told_in_a_line(okx: Command, place
 def test_a_device_is_written_to(okx: Command) -> None:
     run = okx("scan", "--report=csv=/dev/stderr")
     assert '"kind"' in run.err
+
+
+def test_breaking_off_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "r.json", "new")
+    assert list(tmp_path.iterdir()) == []

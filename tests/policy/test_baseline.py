@@ -157,6 +157,13 @@ def test_of_two_headers_the_wider_scope_counts(tmp_path: Path) -> None:
     assert read(tmp_path, "".join(reversed(headers))).scope is Scope.HISTORY
 
 
+def test_a_sorted_file_keeps_its_header(tmp_path: Path) -> None:
+    known = Baseline((entry(1), entry(2)), Scope.HISTORY)
+    lines = sorted(baseline.render(known).splitlines(keepends=True))
+    assert '"schema"' in lines[-1]
+    assert read(tmp_path, "".join(lines)) == known
+
+
 def both_add(repository: Repository, known: list[Entry], ours: list[Entry], theirs: list[Entry]) -> None:
     """Let two branches each add entries to a baseline of `known` ones, and merge them."""
     file = repository.path / NAME
