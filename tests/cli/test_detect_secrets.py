@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import site
@@ -200,6 +201,20 @@ def test_what_an_existing_baseline_does_not_accept_is_told(okx: Command, leaky: 
     before = (leaky.path / BASELINE).read_bytes()
     assert "not accepted" not in okx("detect-secrets", "init").out
     assert (leaky.path / BASELINE).read_bytes() == before
+
+
+def test_accepting_drops_the_sha1_of_a_passphrase(okx: Command, repository: Repository) -> None:
+    owner = account()
+    repository.commit({"bot.py": f'{config(owner)}password = "{owner.passphrase}"\n'})
+    sha1 = hashlib.sha1(owner.passphrase.encode()).hexdigest()
+    before = stock.scan(repository.path, ".", plugin=False).out
+    assert sha1 in before
+    repository.write(BASELINE, before)
+    okx("detect-secrets", "init")
+    stock.run(repository.path, stock.SCAN, "scan", "--no-verify", "--baseline", BASELINE)
+    after = (repository.path / BASELINE).read_text(encoding="utf-8")
+    assert "OKX Passphrase" in after
+    assert sha1 not in after
 
 
 def test_settings_of_an_existing_baseline_count(okx: Command, leaky: Repository) -> None:
