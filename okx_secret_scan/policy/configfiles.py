@@ -17,6 +17,9 @@ OWN_FILE = f".{SECTION}.toml"
 NAMES = (OWN_FILE, "pyproject.toml", "setup.cfg")
 """The files that may hold a configuration, in the root of a repository or of a scanned folder."""
 
+# What the files that we share with other tools hold if they may have a part for us.
+_SHARED = {"pyproject.toml": re.compile(b"okx"), "setup.cfg": re.compile(rb"^\[.*okx", re.MULTILINE)}
+
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -64,10 +67,11 @@ def read(path: Path, name: str) -> Written | None:
 
     `name` is how messages call it. Raises `UserError` if it cannot be read or is not what its name says.
     """
-    text = "\n".join(entries.read_lines(path, name))
+    data = entries.read_bytes(path, name)
     # Other tools' files may be broken in ways that do not concern us.
-    if path.name in ("pyproject.toml", "setup.cfg") and "okx" not in text:
+    if path.name in _SHARED and not _SHARED[path.name].search(data):
         return None
+    text = "\n".join(entries.lines_of(data, name))
     if path.suffix in (".cfg", ".ini"):
         return _read_ini(text, path, name)
     return _read_toml(text, path, name)

@@ -12,7 +12,8 @@ from okx_secret_scan.model import UserError
 from okx_secret_scan.policy.fingerprints import LENGTH, is_fingerprint
 from okx_secret_scan.policy.readers import without_values
 
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+# What stands between these marks may also underline a heading.
+_CONFLICT = re.compile(r"(<{7}|>{7})(\s|$)")
 _RAW_SECRET_KEY = re.compile(r"[0-9A-F]{32}")
 
 
@@ -69,10 +70,19 @@ def read_lines(path: Path, name: str) -> list[str]:
     `name` is how messages call the file. Raises `UserError` if it cannot be read, is not UTF-8 or holds
     the marks of an unfinished merge.
     """
+    return lines_of(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the content of the file that messages call `name`; raises `UserError` if it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UserError(f"{name} cannot be read: {error.strerror or error}") from None
+
+
+def lines_of(data: bytes, name: str) -> list[str]:
+    """Return the lines of what the file called `name` holds; see `read_lines`."""
     try:
         lines = data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:

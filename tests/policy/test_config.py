@@ -414,3 +414,12 @@ def test_a_real_value_among_the_placeholders_is_refused_and_not_repeated(tmp_pat
         ) as error:
             load(tmp_path, {OWN: f"[[placeholders]]\nvalues = ['{value}']\n{EXAMPLES}"})
         assert value not in str(error.value)
+
+
+def test_files_of_other_tools_need_not_be_ours_to_read(tmp_path: Path) -> None:
+    (tmp_path / "setup.cfg").write_bytes(
+        "[metadata]\nauthor = Jos\xe9\nrequires = python-okx\n".encode("latin-1")
+    )
+    heading = 'description = """\nReadme!\n=======\nokx\n"""\n'
+    (tmp_path / "pyproject.toml").write_text(f"[project]\n{heading}[tool.okx-secret-scan]\nstrict = true\n")
+    assert load(tmp_path).strict

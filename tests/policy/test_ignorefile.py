@@ -52,7 +52,8 @@ def test_an_empty_file_accepts_nothing(tmp_path: Path) -> None:
         (f"{ONE} rotated last year", "has unknown words after the fingerprint: put the reason after a #"),
         (f"{ONE} until 2027-01-01 rotated", "has unknown words after the fingerprint"),
         ("<<<<<<< HEAD", "has a merge conflict: keep the lines of both sides"),
-        ("=======", "has a merge conflict: keep the lines of both sides"),
+        (">>>>>>> other", "has a merge conflict: keep the lines of both sides"),
+        ("=======", "is no fingerprint"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, words: str) -> None:
