@@ -15,6 +15,7 @@ from okx_secret_scan.cli import output
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.cli.untracked import known_here_alone
 from okx_secret_scan.git.environment import IN_HOOK
 from okx_secret_scan.git.repository import discover
 from okx_secret_scan.model import Gap, ScanResult, Severity, UserError
@@ -91,7 +92,8 @@ def conclude(
         comments=settings.report_unused and settings.trusting and command == "scan",
         vocabulary=settings.vocabulary,
     )
-    result = replace(result, notices=(*notices, *result.notices))
+    local = known_here_alone(result.suppressed, root) if command == "staged" else ()
+    result = replace(result, notices=(*notices, *result.notices, *local))
     return settle(result, policy, settings, options, whole=whole)
 
 

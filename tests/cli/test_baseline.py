@@ -83,6 +83,24 @@ def test_all_kinds_of_scan_name_findings_alike(okx: Command, repository: Reposit
     assert all(each == names[0] for each in names)
 
 
+def test_decisions_that_no_other_clone_would_know_are_told(okx: Command, repository: Repository) -> None:
+    repository.commit({"readme.md": "a bot\n"})
+    repository.write("bot.py", config(account()))
+    repository.add()
+    okx("baseline", "create")
+    run = okx("staged")
+    assert run.status == 0
+    assert f"note: {NAME} is not staged: " in run.err
+    assert "not staged" not in okx("staged", "-q").err
+    repository.git("add", NAME)
+    assert "not staged" not in okx("staged").err
+    repository.git("rm", "--quiet", "--force", NAME)
+    repository.write(".okx-secret-scan.toml", 'exclude = ["bot.py"]\n')
+    assert "note: .okx-secret-scan.toml is not staged: " in okx("staged").err
+    repository.git("add", ".okx-secret-scan.toml")
+    assert okx("staged").err == ""
+
+
 def test_what_is_accepted_is_counted_and_listed(okx: Command, repository: Repository) -> None:
     repository.write("bot.py", config(account()))
     run = okx("baseline", "create", "--reason", "rotated in March")
