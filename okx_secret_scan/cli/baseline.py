@@ -18,6 +18,7 @@ from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.credentials import group
+from okx_secret_scan.git import worktree
 from okx_secret_scan.git.repository import discover
 from okx_secret_scan.model import Finding, ScanResult, UserError
 from okx_secret_scan.policy import baseline as files
@@ -134,8 +135,10 @@ def update(file: Path | None, config: Path | None, history: bool, reason: str | 
     scope = Scope.HISTORY if history else before.scope
     result = look(place, scope, replace(place.settings, baseline=place.file))
     found = _by_fingerprint((*result.findings, *result.suppressed))
+    missing = {e for e in before.entries if e.fingerprint not in found}
+    absent = _left_out(place, scope) if missing else []
     # An incomplete scan proves of nothing that it is gone.
-    gone = {e for e in before.entries if e.fingerprint not in found and not result.gaps}
+    gone = set() if result.gaps or absent else missing
     new = _new(result)
     _require_reason(place, new, reason)
     reason = reason and scan.hider_of((*result.findings, *result.suppressed))(reason)
@@ -150,6 +153,9 @@ def update(file: Path | None, config: Path | None, history: bool, reason: str | 
         write_stdout(f"dropped  {inert(entry.path or '')}  {RULES[entry.rule].title}  {entry.fingerprint}\n")
     if gone and scope is Scope.WORKTREE and attributes.is_work_tree(place.root):
         write_stdout(_PAST.format(keep=place.command("update --history")))
+    if absent:
+        kept_for = f"kept {count(len(missing), 'accepted finding')} that may stand there"
+        tell(f"{count(len(absent), 'file')} not checked out (sparse checkout): {kept_for}")
     given = f", {count(len(bare) + len(new), 'reason')} given" if reason else ""
     write_stdout(f"{inert(place.name)}: {_counted(result)} added, {len(gone)} dropped{given}\n")
     return _ending(result)
@@ -184,6 +190,13 @@ def load(place: Place) -> Baseline:
     if not place.file.exists():
         raise UserError(f"{place.name} does not exist: make it with `okx-secret-scan baseline create`")
     return files.read(place.file, place.name)
+
+
+def _left_out(place: Place, scope: Scope) -> list[str]:
+    """Return the files that a scan of `scope` misses, because git has not checked them out."""
+    if scope is Scope.HISTORY or not attributes.is_work_tree(place.root):
+        return []
+    return worktree.left_out(place.root)
 
 
 def _save(place: Place, changed: Baseline) -> None:

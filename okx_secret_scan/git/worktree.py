@@ -26,6 +26,17 @@ def listing(top: Path, below: str = "") -> tuple[list[str], list[str]]:
     return names, [line.removeprefix("warning: ") for line in lines if line.startswith("warning: ")]
 
 
+def left_out(top: Path) -> list[str]:
+    """Return the tracked files that a sparse checkout has left out of the work tree `top`.
+
+    Raises `GitError` and `UserError`.
+    """
+    marked = run(["ls-files", "-t", "-z"], top).split(b"\0")
+    names = [os.fsdecode(line[2:]) for line in marked if line.startswith(b"S ")]
+    # People set the same mark on files that are there.
+    return [name for name in names if not os.path.lexists(top / name)]
+
+
 def is_ignored(top: Path, name: str) -> bool:
     """Tell whether git ignores `name` in the work tree `top`. Raises `GitError` and `UserError`."""
     try:
