@@ -13,7 +13,7 @@ import pytest
 
 from okx_secret_scan.detector import could_match, detect
 from okx_secret_scan.model import Blob, Finding, Rule, Source
-from tests.values import api_key, secret_key
+from tests.values import api_key, passphrase, secret_key
 
 K, S = Rule.API_KEY, Rule.SECRET_KEY
 LEAKS = [
@@ -112,7 +112,7 @@ def test_a_message_repeats_the_name_of_a_branch(source: Source) -> None:
 
 
 def test_a_text_that_says_more_than_a_name_counts() -> None:
-    message = 'Set OKX_API_KEY="{k}" and\nokx_secret="{s}"\nokx_passphrase="Abcdef12!"\n'
+    message = f'Set OKX_API_KEY="{{k}}" and\nokx_secret="{{s}}"\nokx_passphrase="{passphrase()}"\n'
 
     found = _found(_name(message).encode(), None, Source.COMMIT_MESSAGE)
 
