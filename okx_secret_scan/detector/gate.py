@@ -85,6 +85,7 @@ _WIDE_MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_WIDE_STARTS = tuple(mark for mark, _ in _WIDE_MARKS)
 _SAMPLE = 4096
 # `{"op": "login", …}`, with and without escaped quotes.
 _LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
@@ -259,11 +260,13 @@ def wide_encoding(data: bytes) -> tuple[bytes, str] | None:
 
     UTF-16 without a mark shows by the places at which the zero bytes of Latin text stand.
     """
+    sample = data[:_SAMPLE]
+    if not data.startswith(_WIDE_STARTS) and b"\0" not in sample:
+        return None  # as nearly all content
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             return mark, encoding
-    sample = data[:_SAMPLE]
-    if len(sample) < 4 or b"\0" not in sample:
+    if len(sample) < 4:
         return None
     half = len(sample) // 2
     even, odd = sample[0 : half * 2 : 2].count(0), sample[1::2].count(0)

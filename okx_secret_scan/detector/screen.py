@@ -20,8 +20,8 @@ def _literal(text: bytes) -> bytes:
     return b"".join(b"\\x%02x" % byte for byte in text)
 
 
-# In less content than this, in bytes, the gate alone is as fast: half of it takes as long as making patterns.
-_MUCH = 32_000_000
+# For so many bytes the gate alone takes about as long as making the patterns.
+_MUCH = 8_000_000
 _BASE64 = rb"[A-Za-z0-9+/]"
 _WORD = b"(?:" + b"|".join(map(_literal, sorted(gate.BASE64_WORDS))) + b")"
 # A run of forty that holds a word has eighteen characters on one side of it.
