@@ -21,7 +21,7 @@ def _literal(text: bytes) -> bytes:
 
 
 # For so many bytes the gate alone takes about as long as making the patterns.
-_MUCH = 8_000_000
+MUCH = 8_000_000
 _BASE64 = rb"[A-Za-z0-9+/]"
 _WORD = b"(?:" + b"|".join(map(_literal, sorted(gate.BASE64_WORDS))) + b")"
 # A run of forty that holds a word has eighteen characters on one side of it.
@@ -49,7 +49,10 @@ _IN_CLEAR = (
 
 @lru_cache(maxsize=1)
 def gate_for_many(words: tuple[bytes, ...] = ()) -> Callable[[bytes, str | None], bool]:
-    """Return `gate.could_match` for a vocabulary's `words`, made fast once it has been asked about much."""
+    """Return `gate.could_match` for a vocabulary's `words`, made fast once it has been asked about much.
+
+    Where `fast_gate` has been called already, as before processes are forked, it is fast from the start.
+    """
     fast: Callable[[bytes], bool] | None = None
     seen = 0
 
@@ -57,7 +60,7 @@ def gate_for_many(words: tuple[bytes, ...] = ()) -> Callable[[bytes, str | None]
         nonlocal fast, seen
         if fast is None:
             seen += len(data)
-            if seen <= _MUCH:
+            if seen <= MUCH and not _databases.cache_info().currsize:
                 return gate.could_match(data, path, words)
             fast = fast_gate(words)
         return fast(data) or (path is not None and gate.could_match(b"", path))

@@ -10,7 +10,7 @@ from okx_secret_scan.history.cache import Cache, Kind, place_key
 from okx_secret_scan.model import NOTHING_ADDED, Vocabulary
 from okx_secret_scan.sources.history import NOWHERE, ObjectShare, Place
 
-_PER_SHARE = 50
+_PER_SHARE = 20
 
 
 @dataclass(slots=True)

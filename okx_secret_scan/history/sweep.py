@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
+from okx_secret_scan.detector import screen
 from okx_secret_scan.git.inventory import Objects, list_all, unpack
 from okx_secret_scan.git.refs import list_refs
 from okx_secret_scan.git.repository import Repository
@@ -78,6 +79,8 @@ def _sweep_one(
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
+        if sum(found.objects.sizes) > screen.MUCH:
+            screen.fast_gate(means.vocabulary.words)  # here once, instead of in each process
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)

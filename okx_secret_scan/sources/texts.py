@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from okx_secret_scan.git.objects import GitObject
 from okx_secret_scan.model import Blob, Source
 
+_USUAL = b"UTF-8"
 _MESSAGES = {"commit": Source.COMMIT_MESSAGE, "tag": Source.TAG_MESSAGE}
 # What git computes; nobody writes anything there.
 _COMPUTED = (b"tree", b"parent", b"object", b"type", b"encoding")
@@ -32,7 +33,7 @@ def texts(item: GitObject) -> Iterator[Blob]:
         return
     head, _, message = item.data.partition(b"\n\n")
     headers = _headers(head)
-    encoding = next((value for name, value in headers if name == b"encoding"), b"UTF-8")
+    encoding = next((value for name, value in headers if name == b"encoding"), _USUAL)
     written: dict[Source, list[bytes]] = {source: [message]}
     for name, value in headers:
         if name not in _COMPUTED:
@@ -64,6 +65,8 @@ def _headers(head: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def _utf8(text: bytes, encoding: bytes) -> bytes:
+    if encoding == _USUAL and text.isascii():
+        return text
     try:
         return text.decode(encoding.decode("ascii")).encode("utf-8")
     except (LookupError, UnicodeError):

@@ -116,7 +116,9 @@ def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_gate_for_many_tells_the_same_before_and_after_it_gets_fast(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(screen, "_MUCH", 1000)
+    monkeypatch.setattr(screen, "MUCH", 1000)
+    screen._databases.cache_clear()
+    screen.gate_for_many.cache_clear()
     ask = screen.gate_for_many((b"acme",))
     asked = [
         (b"# ACME", "a.py"),

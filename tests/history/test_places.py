@@ -85,7 +85,7 @@ def test_compiled_code_changes_nothing(
     if not reads_packs:
         monkeypatch.setattr(packs, "engine", lambda: None)
     if screens:
-        monkeypatch.setattr(screen, "_MUCH", 0)
+        monkeypatch.setattr(screen, "MUCH", 0)
     screen.gate_for_many.cache_clear()
 
     assert swept(copy.path).findings == result.findings

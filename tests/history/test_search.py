@@ -24,7 +24,7 @@ def test_large_histories_are_screened_and_tell_the_same(
         return real(data, path, words)
 
     real = gate.could_match
-    monkeypatch.setattr(screen, "_MUCH", 0)
+    monkeypatch.setattr(screen, "MUCH", 0)
     screen.gate_for_many.cache_clear()
     monkeypatch.setattr(gate, "could_match", count)
     large = swept(repository.path)
