@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from okx_secret_scan.model import Finding, Rule, UserError
 from okx_secret_scan.policy.entries import Acceptance, check_fingerprint, read_lines
+from okx_secret_scan.policy.readers import without_values
 
 NAME = ".okx-secret-scan-baseline.jsonl"
 SCHEMA = "okx-secret-scan-baseline/1"
@@ -155,7 +156,8 @@ def _record(entry: Entry) -> dict[str, str]:
         "rule": entry.rule.value,
         "path": entry.path,
         "verdict": entry.verdict and entry.verdict.value,
-        "reason": entry.reason,
+        # People type what no scan has found, too.
+        "reason": entry.reason and without_values(entry.reason),
     }
     return {key: value for key, value in fields.items() if value is not None}
 

@@ -494,6 +494,15 @@ def test_an_audit_of_what_was_not_read_to_the_end_says_so(okx: Command, reposito
     assert terminal.end() == 2
 
 
+def test_what_no_scan_has_found_does_not_get_into_a_reason_either(
+    okx: Command, repository: Repository
+) -> None:
+    repository.write("a.py", config(account()))
+    elsewhere = account()
+    okx("baseline", "create", "--reason", f"was {elsewhere.key} and {elsewhere.secret}")
+    assert {entry["reason"] for entry in entries(repository)} == {"was … and …"}
+
+
 def test_no_value_gets_into_a_reason(okx: Command, repository: Repository) -> None:
     ours = account()
     repository.write("bot.py", config(ours))
