@@ -116,6 +116,14 @@ def test_without_an_engine_it_is_the_gate(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_gate_for_many_tells_the_same_before_and_after_it_gets_fast(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    made: list[tuple[bytes, ...]] = []
+    real = screen.fast_gate
+
+    def make(words: tuple[bytes, ...]) -> Callable[[bytes], bool]:
+        made.append(words)
+        return real(words)
+
+    monkeypatch.setattr(screen, "fast_gate", make)
     monkeypatch.setattr(screen, "MUCH", 1000)
     screen._databases.cache_clear()
     screen.gate_for_many.cache_clear()
@@ -129,5 +137,7 @@ def test_a_gate_for_many_tells_the_same_before_and_after_it_gets_fast(
     ]
     answers = [True, True, True, True, False]
     assert [ask(data, path) for data, path in asked] == answers
+    assert not made
     ask(b"x" * 1000, None)
     assert [ask(data, path) for data, path in asked] == answers
+    assert made == [(b"acme",)]

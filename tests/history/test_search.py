@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from okx_secret_scan.detector import gate, screen
+from okx_secret_scan.history.search import search_share
+from okx_secret_scan.sources.history import PackedShare
 from tests.history.support import swept, values
 from tests.places import line
 from tests.repository import Repository
@@ -32,3 +34,14 @@ def test_large_histories_are_screened_and_tell_the_same(
     assert screen.engine() is not None
     assert large.findings == small.findings
     assert b"clean\n" not in asked
+
+
+def test_a_file_that_names_okx_and_could_hold_nothing_is_not_read_again(repository: Repository) -> None:
+    repository.commit({"a.py": line(secret_key()), "README": "Trades on OKX: set OKX_API_KEY first.\n"})
+    ids = {name: bytes.fromhex(repository.id(f"HEAD:{name}")) for name in ("a.py", "README")}
+    share = PackedShare(repository.path, repository.git_dir, b"".join(ids.values()), 20)
+
+    searched = search_share(0, share)
+
+    assert searched.suspects == [ids["a.py"]]
+    assert searched.clean == [ids["README"]]
