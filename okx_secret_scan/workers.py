@@ -76,7 +76,7 @@ def _interruption_held_back() -> Iterator[None]:
 
 def _follow_parent() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it: an idle worker would wait for work forever."""
-    # What a task makes goes when it ends: looking for cycles in it as often as usual is a tenth of the work.
+    # What a task makes goes when it ends: looking for cycles in it as often as usual is in vain.
     gc.freeze()
     gc.set_threshold(50_000)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
