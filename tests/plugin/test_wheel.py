@@ -22,6 +22,11 @@ SHIM, BASELINE = ".okx_detect_secrets.py", ".secrets.baseline"
 pytestmark = pytest.mark.slow
 
 
+def hook(tools: Path) -> list[str | Path]:
+    """Return the command of the stock hook, up to the files."""
+    return [tools / "detect-secrets-hook", "--no-verify", "--plugin", SHIM, "--baseline", BASELINE]
+
+
 def run(
     command: Sequence[str | Path], folder: Path, home: Path, more: Mapping[str, str] | None = None
 ) -> str:
@@ -69,16 +74,7 @@ def test_set_up_in_one_place_works_in_another(tools: Path, tmp_path: Path) -> No
     clone = Repository.clone(first.path, tmp_path / "far" / "away")
     clone.commit({"assignment.py": "# moved\n\n" + shapes.write("assignment.py", owner)})
     names = clone.git("ls-files").decode().splitlines()
-    hook: list[str | Path] = [
-        tools / "detect-secrets-hook",
-        "--no-verify",
-        "--plugin",
-        SHIM,
-        "--baseline",
-        BASELINE,
-        "--",
-    ]
-    run([*hook, *names], clone.path, clone.home)
+    run([*hook(tools), "--", *names], clone.path, clone.home)
     assert (clone.path / BASELINE).read_bytes() == baseline
 
     run([tools / "detect-secrets", "scan", "--no-verify", "--baseline", BASELINE], clone.path, clone.home)
@@ -107,16 +103,7 @@ def test_baseline_does_not_depend_on_what_else_is_installed(tools: Path, tmp_pat
     run(init, repository.path, repository.home, {"PYTHONPATH": str(more)})
     repository.commit()
     assert "gibberish" not in (repository.path / BASELINE).read_text(encoding="utf-8")
-    hook: list[str | Path] = [
-        tools / "detect-secrets-hook",
-        "--no-verify",
-        "--plugin",
-        SHIM,
-        "--baseline",
-        BASELINE,
-        "bot.py",
-    ]
-    run(hook, repository.path, repository.home)
+    run([*hook(tools), "bot.py"], repository.path, repository.home)
 
 
 def test_path_works_with_the_stock_commands(tools: Path, tmp_path: Path) -> None:
