@@ -1,5 +1,5 @@
 # docker build --tag okx-secret-scan .
-# docker run --rm --volume "$PWD:/repository:ro" okx-secret-scan history
+# docker run --rm --volume "$PWD:/repository:ro" okx-secret-scan history --no-cache
 FROM python:3.13-slim AS build
 COPY . /source
 RUN pip wheel --quiet --wheel-dir /wheels /source

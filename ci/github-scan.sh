@@ -18,6 +18,11 @@ print(value if isinstance(value, str) else "")
 EOF
 }
 
+# Makes sure that a commit or tag is here. What a force push left behind, say, is on no branch that was fetched.
+present() {
+    git cat-file -e "$1" 2>/dev/null || git fetch --quiet --no-tags -- origin "$1"
+}
+
 fail() {
     echo "::error title=okx-secret-scan::$1"
     echo "status=2" >>"$GITHUB_OUTPUT"
@@ -44,21 +49,30 @@ fi
 subcommand=(history)
 [[ $SCAN == tree ]] && subcommand=(scan)
 if [[ $SCAN == changes ]]; then
+    tip=HEAD
     case $GITHUB_EVENT_NAME in
         pull_request) base=$(event pull_request base sha) ;;
         merge_group) base=$(event merge_group base_sha) ;;
-        push) base=$(event before) ;;
+        push)
+            base=$(event before)
+            # actions/checkout puts its commit in the place of an annotated tag, but the message is the tag's.
+            [[ $GITHUB_REF != refs/tags/* ]] || tip=$(event after)
+            present "$tip" || fail "the tag cannot be fetched: give actions/checkout persist-credentials: true"
+            ;;
         *) fail "the event $GITHUB_EVENT_NAME brings no changes: use the input scan: history" ;;
     esac
+    if [[ $base != "$zero" ]] && ! present "$base"; then
+        [[ $GITHUB_EVENT_NAME == push ]] ||
+            fail "the base of the changes cannot be fetched: run the workflow again, or with the input scan: history"
+        # A force push left it behind and the server has forgotten it: all is new, as in a new branch.
+        base=$zero
+    fi
     if [[ $base == "$zero" ]]; then
         # A new branch brings what the default branch lacks; a new default branch brings everything.
         base=origin/$(event repository default_branch)
         git rev-parse --quiet --verify "$base^{commit}" >/dev/null && [[ $base != "origin/$GITHUB_REF_NAME" ]] || base=
-    elif ! git cat-file -e "$base^{commit}" 2>/dev/null; then
-        # The base of a force push is on no branch any more.
-        git fetch --quiet --no-tags origin "$base" || fail "the base $base of the changes cannot be fetched"
     fi
-    [[ -n $base ]] && subcommand=(push --from-ref "$base" --to-ref HEAD)
+    [[ -n $base ]] && subcommand=(push --from-ref "$base" --to-ref "$tip")
 fi
 
 read -r -a options <<<"${ARGS//$'\n'/ }"
@@ -70,9 +84,9 @@ status=0
     --report "markdown=$reports/summary.md" \
     ${options[@]+"${options[@]}"} || status=$?
 
+# Without reports nothing was scanned; the command's own line is in the log alone.
+[[ -f $reports/summary.md ]] || fail "nothing was scanned: the log of this step says why"
 echo "status=$status" >>"$GITHUB_OUTPUT"
-if [[ -f $reports/summary.md ]]; then
-    cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
-    echo "sarif=$reports/okx-secret-scan.sarif" >>"$GITHUB_OUTPUT"
-    echo "html=$reports/okx-secret-scan.html" >>"$GITHUB_OUTPUT"
-fi
+cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
+echo "sarif=$reports/okx-secret-scan.sarif" >>"$GITHUB_OUTPUT"
+echo "html=$reports/okx-secret-scan.html" >>"$GITHUB_OUTPUT"

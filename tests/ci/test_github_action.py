@@ -52,8 +52,8 @@ class Runner:
         """Clone the remote as actions/checkout does with `fetch-depth: 0`, or with other `options`."""
         return Repository.clone(self.remote.path, self.folder / "checkout", *options)
 
-    def run(self, event: str, payload: dict[str, Any], *, ref: str = "main", **inputs: str) -> Job:
-        """Run the steps on `event`; inputs are named with `_` for `-`."""
+    def run(self, event: str, payload: dict[str, Any], *, ref: str = "heads/main", **inputs: str) -> Job:
+        """Run the steps on `event` of `ref`; inputs are named with `_` for `-`."""
         given = {name: spec["default"] for name, spec in ACTION["inputs"].items()}
         given |= {name.replace("_", "-"): value for name, value in inputs.items()} | {
             "python": sys.executable
@@ -64,7 +64,8 @@ class Runner:
             "GITHUB_ACTION_PATH": str(ROOT),
             "GITHUB_EVENT_NAME": event,
             "GITHUB_EVENT_PATH": str(self.temp / "event.json"),
-            "GITHUB_REF_NAME": ref,
+            "GITHUB_REF": f"refs/{ref}",
+            "GITHUB_REF_NAME": ref.split("/", 1)[1],
             "RUNNER_TEMP": str(self.temp),
         }
         log, status = "", 0
@@ -107,8 +108,8 @@ def pull_request(base: str) -> dict[str, Any]:
     return {"pull_request": {"base": {"sha": base}}, "repository": {"default_branch": "main"}}
 
 
-def push(before: str) -> dict[str, Any]:
-    return {"before": before, "repository": {"default_branch": "main"}}
+def push(before: str, after: str = "") -> dict[str, Any]:
+    return {"before": before, "after": after, "repository": {"default_branch": "main"}}
 
 
 def leak(repository: Repository, name: str = "bot/config.py") -> values.Account:
@@ -186,10 +187,10 @@ def test_a_new_branch_is_scanned_for_what_the_default_branch_lacks(runner: Runne
     runner.remote.commit({"README.md": "x"})
     checkout = runner.checkout()
     assert checkout.id("HEAD") == runner.remote.id("feature")
-    assert runner.run("push", push("0" * 40), ref="feature").status == 0
+    assert runner.run("push", push("0" * 40), ref="heads/feature").status == 0
     leak(runner.remote)
     checkout.git("-c", "protocol.file.allow=always", "pull", "--quiet")
-    assert runner.run("push", push("0" * 40), ref="feature").status == 1
+    assert runner.run("push", push("0" * 40), ref="heads/feature").status == 1
 
 
 def test_a_base_that_a_force_push_left_behind_is_fetched(runner: Runner) -> None:
@@ -203,6 +204,39 @@ def test_a_base_that_a_force_push_left_behind_is_fetched(runner: Runner) -> None
     checkout.git("config", "protocol.file.allow", "always")
     job = runner.run("push", push(before))
     assert job.status == 0, job.log
+
+
+def test_a_base_that_the_server_has_forgotten_makes_a_branch_as_good_as_new(runner: Runner) -> None:
+    leak(runner.remote, "old.py")
+    runner.remote.git("switch", "--quiet", "--create", "feature")
+    runner.remote.commit({"README.md": "x"})
+    checkout = runner.checkout()
+    checkout.git("config", "protocol.file.allow", "always")
+    clean = runner.run("push", push("1" * 40), ref="heads/feature")
+    assert clean.status == 0, clean.log
+    leak(runner.remote)
+    checkout.git("pull", "--quiet")
+    assert runner.run("push", push("1" * 40), ref="heads/feature").status == 1
+
+
+@pytest.mark.parametrize("fetched", [True, False])
+def test_the_message_of_an_annotated_tag_is_scanned(runner: Runner, fetched: bool) -> None:
+    runner.remote.commit({"README.md": "x"})
+    if not fetched:
+        checkout = runner.checkout()
+    account = values.account()
+    runner.remote.git("tag", "--annotate", "--cleanup=verbatim", f"--message={config(account)}", "v1")
+    tag = runner.remote.id("v1")
+    runner.remote.git("tag", "v2")
+    if fetched:
+        checkout = runner.checkout()
+        # As actions/checkout leaves it: the commit instead of the tag.
+        checkout.git("update-ref", "refs/tags/v1", "HEAD")
+    checkout.git("config", "protocol.file.allow", "always")
+    job = runner.run("push", push("0" * 40, tag), ref="tags/v1")
+    assert job.status == 1, job.log
+    assert "message of tag" in job.log
+    assert runner.run("push", push("0" * 40, runner.remote.id()), ref="tags/v2").status == 0
 
 
 def test_a_schedule_sweeps_the_history(runner: Runner) -> None:
@@ -219,7 +253,10 @@ def test_inputs_reach_the_command(runner: Runner) -> None:
     excluded = runner.run("push", {}, scan="tree", args="--exclude bot/**\n--exclude docs/**")
     assert excluded.status == 0
     assert "3 suppressed" in excluded.log
-    assert runner.run("push", {}, scan="tree", fail_on="nonsense").status == 2
+    unusable = runner.run("push", {}, scan="tree", fail_on="nonsense")
+    assert unusable.status == 2
+    assert "::error title=okx-secret-scan::nothing was scanned: the log of this step says why" in unusable.log
+    assert "'nonsense' is not one of" in unusable.log
 
 
 @pytest.mark.parametrize(

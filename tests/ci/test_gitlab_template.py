@@ -96,6 +96,26 @@ def test_a_new_branch_is_scanned_for_what_the_default_branch_lacks(pipeline: Pip
     assert pipeline.run(CI_COMMIT_BEFORE_SHA=ZERO, CI_COMMIT_BRANCH="feature") == 0
 
 
+def test_a_base_that_the_server_has_forgotten_makes_a_branch_as_good_as_new(pipeline: Pipeline) -> None:
+    leak(pipeline.remote, "old.py")
+    pipeline.remote.git("switch", "--quiet", "--create", "feature")
+    pipeline.remote.commit({"README.md": "x"})
+    pushed = {"CI_COMMIT_BEFORE_SHA": "1" * 40, "CI_COMMIT_BRANCH": "feature"}
+    assert pipeline.run(**pushed) == 0, pipeline.log
+    leak(pipeline.remote)
+    shutil.rmtree(pipeline.folder / "checkout")
+    assert pipeline.run(**pushed) == 1
+
+
+def test_the_message_of_an_annotated_tag_is_scanned(pipeline: Pipeline) -> None:
+    leak(pipeline.remote, "old.py")
+    message = config(values.account())
+    pipeline.remote.git("tag", "--annotate", "--cleanup=verbatim", f"--message={message}", "v1")
+    assert pipeline.run(CI_COMMIT_BEFORE_SHA=ZERO, CI_COMMIT_TAG="v1") == 1
+    assert "message of tag" in pipeline.log
+    assert "old.py" not in pipeline.log
+
+
 @pytest.mark.parametrize("job", ["okx-secrets", "okx-secrets-history"])
 def test_a_new_default_branch_and_a_schedule_sweep_the_history(pipeline: Pipeline, job: str) -> None:
     leak(pipeline.remote)
