@@ -64,8 +64,12 @@ def sentence(finding: Finding) -> str:
     if finding.env_fallback is not None:
         variable = inert(finding.env_fallback.variable or "a configuration look-up")
         words += f", hard-coded as the default of {variable}"
-    if finding.attribution is not None and not finding.attribution.at_head:
-        words += f", {standing(finding.attribution)}"
+    story = finding.attribution
+    # A message is shown by its own id.
+    if story is not None and story.commit is not None and story.commit.sha != finding.blob:
+        words += f", brought by commit {story.commit.sha[:_SHORT]}"
+    if story is not None and not story.at_head:
+        words += f", {standing(story)}"
     return f"{words}."
 
 

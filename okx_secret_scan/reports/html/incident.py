@@ -138,7 +138,7 @@ def _value(places: list[Finding]) -> Node:
 def _place(finding: Finding) -> Node:
     reason = evidence(finding)
     if finding.occurrences > 1:
-        reason += f"; in {count(finding.occurrences, 'blob')}"
+        reason += f"; in {count(finding.occurrences, 'version')}"
     return node("dd", position(finding), " ", node("span", reason, class_="reason"))
 
 
