@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from okx_secret_scan.model import Attribution, Keeper
+from okx_secret_scan.model import Attribution, Keeper, Source
 from okx_secret_scan.reports.escape import inert
 
 AT_HEAD, ON_BRANCH, IN_REF, IN_HISTORY = "at HEAD", "on a branch", "in a ref", "in history only"
@@ -17,6 +17,7 @@ KEPT = {
 }
 # The plainest to see first.
 _ORDER = (AT_HEAD, ON_BRANCH, IN_REF, IN_HISTORY, *KEPT.values())
+_IN_TREES = frozenset({Source.FILE, Source.PATH_NAME})
 _BRANCHES = "refs/heads/", "refs/remotes/"
 _SHORT = {"refs/heads/": "", "refs/remotes/": "", "refs/tags/": "tag "}
 _MOST_REFS = 3
@@ -38,21 +39,27 @@ def plainest(stories: Iterable[Attribution]) -> str | None:
     return min(map(standing, stories), key=_ORDER.index, default=None)
 
 
-def whereabouts(story: Attribution) -> Iterator[str]:
+def whereabouts(story: Attribution, source: Source) -> Iterator[str]:
     """Yield where the value of one story is and is not: in files and in histories. Inert."""
     where = standing(story)
     if where == AT_HEAD or story.kept_by is not Keeper.REF:
         yield where
-        return
-    if where == IN_HISTORY:
+    elif source not in _IN_TREES:
+        # A message or a name is in no files, and nothing takes it away but the end of what it belongs to.
+        yield f"kept by {_listed(story.refs)}" if story.refs else where
+    elif where == IN_HISTORY:
         yield "gone from HEAD"
+        if story.refs:
+            yield f"in the history of {_listed(story.refs)}"
+    # A story does not tell which of several refs have the file, unless none can have lost it.
+    elif story.refs and (where == IN_REF or len(story.refs) == 1):
+        yield "not at HEAD"
+        yield f"in the files and the history of {_listed(story.refs)}"
     else:
         yield "not at HEAD"
-        # A story does not tell which of several refs have the file, unless none can have lost it.
-        known = story.refs and (where == IN_REF or len(story.refs) == 1)
-        yield f"in the files of {_listed(story.refs) if known else 'a branch'}"
-    if story.refs:
-        yield f"in the history of {_listed(story.refs)}"
+        yield "in the files of a branch"
+        if story.refs:
+            yield f"in the history of {_listed(story.refs)}"
 
 
 def _listed(refs: tuple[str, ...]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from okx_secret_scan.model import Commit, Finding, ScanResult, Severity
+from okx_secret_scan.model import Commit, Finding, Gap, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.allowing import false_alarm
-from okx_secret_scan.reports.columns import width
+from okx_secret_scan.reports.columns import cut, width, wrapped
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import API_PAGE, RULES
@@ -33,6 +33,9 @@ _ADVICE = {
 _HOOKS = frozenset(_ADVICE)
 _LEAKED = f"Now: {_REVOKE}. Read them from the environment."
 
+_LEAST_ROOM = 16
+"""Columns without which a piece of evidence says nothing."""
+
 _Paint = Callable[[str, str], str]
 
 
@@ -48,11 +51,11 @@ def render(result: ScanResult, style: Style) -> str:
     if style.verbose and result.suppressed:
         blocks.append("\n".join(_suppressed(result, paint)))
     if result.gaps:
-        blocks.append("\n".join(paint(_BAD, "not read  ") + gap_sentence(gap) for gap in result.gaps))
+        blocks.append("\n".join(_gap(gap, style, paint) for gap in result.gaps))
     if not style.quiet:
         if result.findings:
-            advice = _ADVICE.get(result.command, _LEAKED)
-            blocks.append(f"{advice}\n{false_alarm(result.findings, fingerprints=named)}")
+            advice = _ADVICE.get(result.command, _LEAKED), false_alarm(result.findings, fingerprints=named)
+            blocks.append("\n".join(wrapped(line, style.width) for line in advice))
         color = _BAD if result.findings or result.gaps else _GOOD
         blocks.append(f"{paint(color, verdict(result))}; {scope(result)}")
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -74,20 +77,26 @@ def _incident(incident: Incident, style: Style, paint: _Paint, command: str) -> 
             yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
         story = "; ".join(story_of(finding))
         if story and story not in told:
-            yield f"    {story}"
+            yield wrapped(f"    {story}", style.width, " " * 6)
             told.add(story)
     if command in _HOOKS and not style.verbose:
         prints = dict.fromkeys(finding.fingerprint for finding in findings)
         noun = "fingerprint" if len(prints) == 1 else "fingerprints"
-        yield paint(_QUIET, f"  {noun} {' '.join(prints)}")
+        yield paint(_QUIET, wrapped(f"  {noun} {' '.join(prints)}", style.width, " " * 4))
 
 
 def _reason(finding: Finding, room: int | None, style: Style) -> str:
     """Return the evidence, cut to `room` columns unless the style is verbose."""
     reason = evidence(finding)
-    if style.verbose or room is None or len(reason) <= room:
+    if style.verbose or room is None or width(reason) <= room:
         return reason
-    return reason[: room - 1] + "…" if room > len("name …") else ""
+    return cut(reason, room - 1) + "…" if room >= _LEAST_ROOM else ""
+
+
+def _gap(gap: Gap, style: Style, paint: _Paint) -> str:
+    head = "not read  "
+    room = None if style.width is None else style.width - len(head)
+    return paint(_BAD, head) + wrapped(gap_sentence(gap), room).replace("\n", "\n" + " " * len(head))
 
 
 def story_of(finding: Finding) -> Iterator[str]:
@@ -99,7 +108,7 @@ def story_of(finding: Finding) -> Iterator[str]:
         yield f"since {_commit(story.commit)}"
     if story.last_commit is not None:
         yield f"until {_commit(story.last_commit)}"
-    yield from whereabouts(story)
+    yield from whereabouts(story, finding.source)
     if finding.occurrences > 1:
         yield f"in {finding.occurrences} versions"
 

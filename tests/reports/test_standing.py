@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import Attribution, Keeper, Rule, ScanResult
+from okx_secret_scan.model import Attribution, Keeper, Rule, ScanResult, Source
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.standing import plainest, whereabouts
 from tests import values
@@ -23,7 +23,7 @@ LOST = replace(AT_HEAD, at_head=False, refs=(), reachable=False)
     ("story", "words", "label"),
     [
         (AT_HEAD, "at HEAD", "at HEAD"),
-        (ELSEWHERE, "not at HEAD; in the files of feature; in the history of feature", "on a branch"),
+        (ELSEWHERE, "not at HEAD; in the files and the history of feature", "on a branch"),
         (
             replace(ELSEWHERE, refs=("refs/heads/feature", "refs/remotes/origin/main")),
             "not at HEAD; in the files of a branch; in the history of feature, origin/main",
@@ -31,7 +31,7 @@ LOST = replace(AT_HEAD, at_head=False, refs=(), reachable=False)
         ),
         (
             replace(ELSEWHERE, refs=("refs/tags/v1", "refs/tags/v2")),
-            "not at HEAD; in the files of tag v1, tag v2; in the history of tag v1, tag v2",
+            "not at HEAD; in the files and the history of tag v1, tag v2",
             "in a ref",
         ),
         (GONE, "gone from HEAD; in the history of main, tag v1", "in history only"),
@@ -49,13 +49,27 @@ LOST = replace(AT_HEAD, at_head=False, refs=(), reachable=False)
     ],
 )
 def test_where_a_value_stands(story: Attribution, words: str, label: str) -> None:
-    assert "; ".join(whereabouts(story)) == words
+    assert "; ".join(whereabouts(story, Source.FILE)) == words
     result = ScanResult(
         "history", findings=(finding(Rule.SECRET_KEY, values.secret_key(), 3, attribution=story),)
     )
     assert words in reports.render("text", result, Style())
     assert f"| {label} |\n" in reports.render("markdown", result, Style())
     assert f"<b>Where now</b> {label}<" in reports.render("html", result, Style())
+
+
+@pytest.mark.parametrize(
+    ("story", "words"),
+    [
+        (AT_HEAD, "at HEAD"),
+        (replace(ELSEWHERE, refs=("refs/tags/v1",)), "kept by tag v1"),
+        (replace(GONE, refs=("refs/notes/commits",)), "kept by refs/notes/commits"),
+        (replace(LOST, kept_by=Keeper.REFLOG), "only in a reflog"),
+    ],
+)
+def test_a_message_or_name_is_never_said_to_be_in_files(story: Attribution, words: str) -> None:
+    for source in set(Source) - {Source.FILE, Source.PATH_NAME}:
+        assert "; ".join(whereabouts(story, source)) == words
 
 
 def test_the_plainest_place_counts_for_a_credential() -> None:

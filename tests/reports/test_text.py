@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import Rule, ScanResult
+from okx_secret_scan.model import Gap, Rule, ScanResult
 from okx_secret_scan.reports import Style
 from tests import values
-from tests.reports.samples import clean, finding, sample
+from tests.reports.samples import GONE, clean, finding, sample
 
 
 def text(result: ScanResult, **style: object) -> str:
@@ -59,6 +59,27 @@ def test_evidence_is_cut_to_the_width_unless_all_is_asked_for() -> None:
     assert len(line) == 90
     assert line.endswith("x…")
     assert "x" * 200 in text(result, width=90, verbose=1)
+
+
+def test_evidence_that_would_be_cut_to_nothing_is_left_out() -> None:
+    made = finding(Rule.SECRET_KEY, values.secret_key(), 1, evidence=("x" * 200,))
+    result = ScanResult("scan", findings=(made,))
+    used = len(text(result).splitlines()[1]) - 200
+    assert text(result, width=used + 16).splitlines()[1].endswith("x" * 15 + "…")
+    assert "x" not in text(result, width=used + 15).splitlines()[1]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_sentences_fit_the_terminal_and_lose_no_word(width: int) -> None:
+    gone = finding(Rule.PASSPHRASE, values.passphrase(), 9, path="配置/k.py", attribution=GONE)
+    gone = replace(gone, evidence=("x" * 80,))
+    result = ScanResult("push", findings=(gone,), gaps=(Gap("missing from the shallow clone", path="a.py"),))
+    narrow = text(result, width=width)
+    assert [word for word in narrow.split() if "xx" not in word] == text(result).replace("x" * 80, "").split()
+    assert "\n      " in narrow, "a story goes on behind its indent"
+    # A line of columns is never broken, and neither is the last one, which is short.
+    told = [line for line in narrow.splitlines()[:-1] if not line.startswith(("  配置", "CRITICAL"))]
+    assert all(len(line) <= width or " " not in line.strip() for line in told), told
 
 
 def test_evidence_is_whole_where_there_is_no_terminal() -> None:
