@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from okx_secret_scan.model import Finding, ScanResult
 from okx_secret_scan.reports import Style
@@ -38,10 +39,11 @@ def render(result: ScanResult, style: Style) -> str:
     blocks += [f"> **Note:** {code(notice)}" for notice in result.notices]
     blocks += _gaps(result)
     if listed:
-        blocks.append(_table(listed))
-        blocks += map(_incident, _cut(listed))
+        shown = _cut(listed)
+        blocks.append(_table(listed[: len(shown)]))
+        blocks += map(_incident, shown)
         blocks += _remedy(listed)
-        left = len(result.findings) - sum(len(incident.findings) for incident in _cut(listed))
+        left = len(result.findings) - sum(len(incident.findings) for incident in shown)
         if left:
             blocks.append(f"_{count(left, 'more finding')} left out here: see the JSON or SARIF report._")
     return "\n\n".join(blocks) + "\n"
@@ -65,7 +67,7 @@ def _table(listed: tuple[Incident, ...]) -> str:
         f"| {incident.credential} | {incident.severity.label} | {incident.title} "
         f"| {code(position(incident.findings[0]))} | {(incident.since or '')[:10]} "
         f"| {plainest(incident.attributions) or ''} |"
-        for incident in _cut(listed)
+        for incident in listed
     ]
     return "\n".join(rows)
 
@@ -97,12 +99,12 @@ def _remedy(listed: tuple[Incident, ...]) -> list[str]:
 
 
 def _cut(listed: tuple[Incident, ...]) -> list[Incident]:
-    """Return the first incidents that have no more than the most findings together, at least one."""
+    """Return the first incidents, the last of them perhaps in part, with as many findings as may be told."""
     kept: list[Incident] = []
-    total = 0
+    room = _MOST_FINDINGS
     for incident in listed:
-        total += len(incident.findings)
-        if kept and total > _MOST_FINDINGS:
+        if room <= 0:
             break
-        kept.append(incident)
+        kept.append(replace(incident, findings=incident.findings[:room]))
+        room -= len(incident.findings)
     return kept

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
+import pytest
 from hypothesis import example, given
 
 from okx_secret_scan import reports
@@ -69,10 +70,18 @@ def test_a_clean_scan_is_two_lines() -> None:
     assert text == "## okx-secret-scan: no findings\n\n`scan`: 3 files read (120 bytes) in 0.1 s\n"
 
 
-def test_a_summary_stays_below_what_github_accepts() -> None:
+@pytest.mark.parametrize("accounts", [1, 2, 3000])
+def test_a_summary_stays_below_what_github_accepts(accounts: int) -> None:
     path = "a/" * 100 + "config.py"
     findings = tuple(
-        finding(Rule.API_KEY, values.api_key(), line, credential=f"c{line}", path=path, severity=Severity.LOW)
+        finding(
+            Rule.API_KEY,
+            values.api_key(),
+            line,
+            credential=f"c{line % accounts}",
+            path=path,
+            severity=Severity.LOW,
+        )
         for line in range(1, 3001)
     )
     text = reports.render("markdown", ScanResult("history", findings), Style())
