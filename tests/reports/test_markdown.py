@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 
 import cmarkgfm
-from cmarkgfm.cmark import Options
 import pytest
+from cmarkgfm.cmark import Options
 from hypothesis import example, given
 
 from okx_secret_scan import reports
