@@ -12,12 +12,13 @@ from tests.command import Command
 class Terminal:
     """A person at a pseudo-terminal who runs the command; not for Windows."""
 
-    def __init__(self, okx: Command, *arguments: str) -> None:
+    def __init__(self, okx: Command, *arguments: str, **variables: str) -> None:
+        """Start the command; `variables` say what the terminal is, by default one without any abilities."""
         import pty
 
         line = okx.line(*arguments)
         # The terminal itself says how large it is.
-        environment = okx.environment({"TERM": "dumb", "NO_COLOR": "1"})
+        environment = okx.environment({"TERM": "dumb", "NO_COLOR": "1"} | variables)
         environment = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
         self.child, self.master = pty.fork()
         if self.child == 0:  # in the child

@@ -15,6 +15,7 @@ from okx_secret_scan.cli import output
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.cli.terminal import has_hyperlinks
 from okx_secret_scan.cli.untracked import known_here_alone
 from okx_secret_scan.git.environment import IN_HOOK
 from okx_secret_scan.git.repository import discover
@@ -177,7 +178,10 @@ def verdict(result: ScanResult, fail_on: Severity) -> Status:
 def _style(options: Options) -> reports.Style:
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     wanted = (
-        on_terminal and "NO_COLOR" not in os.environ if options.color == "auto" else options.color == "always"
+        on_terminal and not os.environ.get("NO_COLOR")
+        if options.color == "auto"
+        else options.color == "always"
     )
     width = shutil.get_terminal_size().columns if on_terminal else None
-    return reports.Style(color=wanted, width=width, quiet=options.quiet, verbose=options.verbose)
+    links = on_terminal and wanted and has_hyperlinks(os.environ)
+    return reports.Style(color=wanted, links=links, width=width, quiet=options.quiet, verbose=options.verbose)

@@ -28,10 +28,12 @@ FORMATS = {
 class Style:
     """How a report for people may look; formats for machines ignore it.
 
-    `width` is that of the terminal in columns, None for a report that goes elsewhere.
+    `links` says that it goes to a terminal that opens hyperlinks, `width` how many columns that has; None is
+    a report that goes elsewhere.
     """
 
     color: bool = False
+    links: bool = False
     width: int | None = None
     quiet: bool = False
     verbose: int = 0

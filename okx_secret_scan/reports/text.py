@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from okx_secret_scan.model import Commit, Finding, Gap, ScanResult, Severity
+from okx_secret_scan.model import Commit, Finding, Gap, Rule, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.allowing import false_alarm
 from okx_secret_scan.reports.columns import cut, width, wrapped
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.incidents import Incident, incidents
-from okx_secret_scan.reports.rules import API_PAGE, RULES
+from okx_secret_scan.reports.rules import API_PAGE, RULES, help_uri
 from okx_secret_scan.reports.standing import whereabouts
 from okx_secret_scan.reports.wording import evidence, gap_sentence, position, scope, verdict
 
@@ -70,9 +70,10 @@ def _incident(incident: Incident, style: Style, paint: _Paint, command: str) -> 
     values = _column(finding.secret.masked for finding in findings)
     told: set[str] = set()
     for finding, place, name, value in zip(findings, places, names, values, strict=True):
-        line = f"  {place}  {name}  {value}"
-        room = None if style.width is None else style.width - width(line) - 2
-        yield f"{line}  {paint(_QUIET, _reason(finding, room, style))}".rstrip()
+        used = width(f"  {place}  {name}  {value}  ")
+        reason = _reason(finding, None if style.width is None else style.width - used, style)
+        shown = _linked(name, finding.rule) if style.links else name
+        yield f"  {place}  {shown}  {value}  {paint(_QUIET, reason)}".rstrip()
         if style.verbose:
             yield paint(_QUIET, f"    fingerprint {finding.fingerprint}")
         story = "; ".join(story_of(finding))
@@ -128,6 +129,12 @@ def _column(cells: Iterator[str]) -> list[str]:
     listed = list(cells)
     widest = max(map(width, listed))
     return [cell + " " * (widest - width(cell)) for cell in listed]
+
+
+def _linked(cell: str, rule: Rule) -> str:
+    """Return the cell with its words, not its padding, as a hyperlink to the page of `rule`."""
+    words = cell.rstrip(" ")
+    return f"\x1b]8;;{help_uri(rule)}\x1b\\{words}\x1b]8;;\x1b\\{cell[len(words) :]}"
 
 
 def _colored(parameters: str, text: str) -> str:

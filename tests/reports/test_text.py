@@ -10,6 +10,7 @@ import pytest
 from okx_secret_scan import reports
 from okx_secret_scan.model import Gap, Rule, ScanResult
 from okx_secret_scan.reports import Style
+from okx_secret_scan.reports.rules import RULES, help_uri
 from tests import values
 from tests.reports.samples import GONE, clean, finding, sample
 
@@ -143,3 +144,14 @@ def test_colours_carry_no_meaning_of_their_own() -> None:
     colored = text(result, color=True)
     assert "\x1b[1;31mCRITICAL\x1b[0m" in colored
     assert re.sub(r"\x1b\[[\d;]*m", "", colored) == text(result)
+
+
+def test_what_leaked_leads_to_the_page_of_its_rule_where_the_terminal_has_links() -> None:
+    result = sample().result
+    linked = text(result, links=True, width=100)
+    links = re.findall(r"\x1b\]8;;(.+?)\x1b\\(.+?)\x1b\]8;;\x1b\\", linked)
+    assert set(links) == {
+        (help_uri(f.rule), RULES[f.rule].title.removeprefix("OKX ")) for f in result.findings
+    }
+    assert re.sub(r"\x1b\]8;;.*?\x1b\\", "", linked) == text(result, width=100)
+    assert "\x1b" not in text(result, width=100)
