@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# Terminals that open hyperlinks (OSC 8), by what they call themselves. Others are spared: some print the codes.
+# Terminals that open hyperlinks (OSC 8), by what they call themselves. Some of the others print the codes.
 _NAMES = {
     "TERM_PROGRAM": {"Hyper", "WarpTerminal", "WezTerm", "ghostty", "iTerm.app", "rio", "vscode", "zed"},
     "TERM": {
