@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.shell_completion import ShellComplete
+from click.shell_completion import ShellComplete, get_completion_class
 
 from okx_secret_scan.cli.main import commands
 from okx_secret_scan.cli.output import PROGRAM
@@ -53,8 +54,7 @@ def test_the_shell_is_asked_for_paths(words: list[str]) -> None:
     assert [each.type for each in asked] == ["file"]
 
 
-@pytest.mark.parametrize(("shell", "script"), [("bash", BASH), ("zsh", ZSH), ("fish", FISH)])
-@pytest.mark.parametrize(
+lines = pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("okx-secret-scan st", {"staged"}),
@@ -65,6 +65,10 @@ def test_the_shell_is_asked_for_paths(words: list[str]) -> None:
         ("okx-secret-scan scan --report sa", {"sarif="}),
     ],
 )
+
+
+@lines
+@pytest.mark.parametrize(("shell", "script"), [("bash", BASH), ("zsh", ZSH), ("fish", FISH)])
 def test_completes(tmp_path: Path, shell: str, script: str, words: str, expected: set[str]) -> None:
     program = shutil.which(shell)
     if program is None or os.name == "nt":
@@ -81,3 +85,32 @@ def test_completes(tmp_path: Path, shell: str, script: str, words: str, expected
         check=False,
     )
     assert set(done.stdout.split()) == expected, done.stderr
+
+
+def ask_for_powershell(**variables: str) -> list[str]:
+    """Return the lines that the program gives to PowerShell with these variables."""
+    done = subprocess.run(
+        [sys.executable, "-m", "okx_secret_scan"],
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+# PowerShell itself is not asked: it is on few machines.
+@pytest.mark.skipif(get_completion_class("powershell") is None, reason="click is older than 8.5")
+@lines
+def test_powershell_gets_a_script_and_answers_to_it(words: str, expected: set[str]) -> None:
+    script = ask_for_powershell(_OKX_SECRET_SCAN_COMPLETE="powershell_source")
+    assert script[0].startswith("Register-ArgumentCompleter -Native -CommandName okx-secret-scan ")
+    # The variables that the script sets; it reads three lines each: a type, a value and a help text.
+    assert {"COMP_WORDS", "COMP_CWORD"} <= set(re.findall(r"\$env:(\w+) = \$commandAst", "\n".join(script)))
+    answer = ask_for_powershell(
+        _OKX_SECRET_SCAN_COMPLETE="powershell_complete",
+        COMP_WORDS=words,
+        COMP_CWORD=str(len(words.split()) - 1),
+    )
+    assert set(answer[1::3]) == expected
+    assert set(answer[0::3]) == {"plain"}
