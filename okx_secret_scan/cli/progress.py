@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -55,8 +56,19 @@ class Line:
         return ", ".join(part for part in parts if part)
 
     def _show(self, words: str) -> None:
-        print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
-        self._width = len(words)
+        columns = _columns()
+        # A line that is full, or goes on in the next, could not be taken back.
+        shown = words if columns is None else words[: columns - 1]
+        print("\r" + shown.ljust(self._width), end="", file=sys.stderr, flush=True)
+        self._width = len(shown)
+
+
+def _columns() -> int | None:
+    """Return how wide the terminal is that progress shows on, None where there is none."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def progress_for(options: Options) -> Progress:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 
@@ -11,6 +12,7 @@ from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.scan import Silence
 from tests.command import Command
 from tests.repository import Repository
+from tests.terminal import Terminal
 
 
 def test_progress_tells_objects_bytes_rate_and_time_left(repository: Repository, okx: Command) -> None:
@@ -50,3 +52,13 @@ def test_terminals_see_progress_and_files_do_not(
     monkeypatch.setattr(sys, "stderr", stream)
 
     assert isinstance(progress_for(options), Silence) is not shows
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+def test_progress_stays_in_one_line_of_a_narrow_terminal(repository: Repository, okx: Command) -> None:
+    repository.commit({"a.py": "clean\n" * 300_000})
+    terminal = Terminal(okx, "history", "--progress", "--no-cache")
+    terminal.resize(30)
+    shown = terminal.wait_for("no findings").split("\r")
+    assert any(line.startswith("100 %, ") for line in shown)
+    assert max(map(len, shown)) < 30
