@@ -55,9 +55,12 @@ if [[ $SCAN == changes ]]; then
         merge_group) base=$(event merge_group base_sha) ;;
         push)
             base=$(event before)
-            # actions/checkout puts its commit in the place of an annotated tag, but the message is the tag's.
-            [[ $GITHUB_REF != refs/tags/* ]] || tip=$(event after)
-            present "$tip" || fail "the tag cannot be fetched: give actions/checkout persist-credentials: true"
+            if [[ $GITHUB_REF == refs/tags/* ]]; then
+                # actions/checkout puts its commit in the place of an annotated tag; the message is the tag's.
+                tip=$(event after)
+                present "$tip" || fail "the tag cannot be fetched: give actions/checkout persist-credentials: true"
+                git update-ref "$GITHUB_REF" "$tip"
+            fi
             ;;
         *) fail "the event $GITHUB_EVENT_NAME brings no changes: use the input scan: history" ;;
     esac

@@ -236,6 +236,7 @@ def test_the_message_of_an_annotated_tag_is_scanned(runner: Runner, fetched: boo
     job = runner.run("push", push("0" * 40, tag), ref="tags/v1")
     assert job.status == 1, job.log
     assert "message of tag" in job.log
+    assert "in a ref" in job.log
     assert runner.run("push", push("0" * 40, runner.remote.id()), ref="tags/v2").status == 0
 
 
