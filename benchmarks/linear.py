@@ -210,6 +210,8 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     "labels": ("a.txt", _repeat("okx passphrase\n")),
     "labels and blanks": ("a.txt", _repeat("okx passphrase" + " " * 200)),
     "values under labels": ("a.txt", _each(lambda s: f"Secret key\n{_secret(s)}\n")),
+    "names for passphrases": ("a.py", _repeat('x = "Abc12345!"\nf(password=x)\n')),
+    "arguments behind a secret key": ("a.py", _repeat("f(api_key, secret_key, x)\n")),
     "tested look-ups": ("a.py", _each(lambda s: f'if not okx_secret:\n    v = "{_secret(s)}"\n')),
     "tests of tests": ("a.sh", _each(lambda s: f"if [ -z $OKX_SECRET ]; then X={_secret(s)}; ")),
     "calls in lists": ("a.clj", _repeat("(or ")),

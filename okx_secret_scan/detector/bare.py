@@ -34,8 +34,11 @@ class BareValue:
 
 
 # What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
-NAME_PART = re.compile(r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id")
-NAME_PART_STARTS = ("pass", "phrase", "pw", "pp", "密码", "口令", "client")
+# Clients take it behind the secret key.
+NAME_PART = re.compile(
+    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
+)
+NAME_PART_STARTS = ("pass", "phrase", "pw", "pp", "密码", "口令", "client", "secret", "api(")
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(

@@ -39,6 +39,8 @@ class Binding:
     names_only: bool = False
 
 
+# Calls that take a credential, as far as their names tell.
+_CONNECTS = re.compile(r"(?i)ok(?:e?x|coin)|client|exchange|account|connect|cred|trad|login|auth|api")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
 
 
@@ -147,6 +149,8 @@ class _Reader:
         known = self._of_known_call(step)
         if known is not None:
             return known
+        if _CONNECTS.search(step.text) and brackets.follows_pair(self.tokens, step.bracket, step.position):
+            return self._in_turn(step)
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
         wraps = cues.WRAPPER.fullmatch(step.text) and not (
             step.text.endswith((".new", "::new")) and brackets.has_commas(self.tokens, step.bracket)
@@ -155,11 +159,19 @@ class _Reader:
             self.positional = (step.bracket, step.position)
         return found
 
+    def _in_turn(self, step: Step) -> Binding | None:
+        """Read what follows a key and a secret key; what another call makes of a text is not that text."""
+        if self.positional is not None:
+            return None
+        return Binding(role=Role.PASSPHRASE, env=self.env, positional=(step.bracket, step.position))
+
     def _of_known_call(self, step: Step) -> Binding | None:
         """Read the arguments of clients and of what signs."""
         client = client_of(step.text)
         if client and step.position < len(client.order):
             role = client.order[step.position]
+            if role is Role.PASSPHRASE and self.positional is not None:
+                return None  # what another call makes of a text: `open("…").read()`
             return Binding(role=role, call=step.text, env=self.env, positional=(step.bracket, step.position))
         if is_signer(step.text):
             return Binding(role=Role.SECRET, call=step.text, env=self.env)

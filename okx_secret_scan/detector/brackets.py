@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from okx_secret_scan.detector.cues import ENV_KEYWORD
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
-from okx_secret_scan.detector.names import Name, read_name, split_words
-from okx_secret_scan.detector.shapes import KEY
+from okx_secret_scan.detector.names import Name, Role, read_name, split_words
+from okx_secret_scan.detector.shapes import KEY, is_key, is_secret
 from okx_secret_scan.detector.steps import Step
+
+_LATEST = 6  # arguments before a passphrase
 
 
 def start_of(tokens: Tokens, step: Step) -> int:
@@ -76,6 +78,31 @@ def arguments(tokens: Tokens, bracket: int, position: int) -> list[str]:
         elif tokens.kinds[i] is Kind.WORD and tokens.raw(i)[0].isdigit() and tokens.parents[i] == bracket:
             found.clear()
     return found
+
+
+def follows_pair(tokens: Tokens, bracket: int, position: int) -> bool:
+    """Return whether the arguments before `position` are a key and then a secret key, by name or by shape."""
+    if not 2 <= position <= _LATEST:
+        return False
+    roles: dict[int, Role | None] = {}
+    for i in range(bracket + 1, min(bracket + 120, len(tokens))):
+        if tokens.parents[i] < bracket or (tokens.parents[i] == bracket and tokens.ordinals[i] >= position):
+            break
+        place = tokens.ordinals[i] if tokens.parents[i] == bracket else max(roles, default=0)
+        if tokens.kinds[i] in {Kind.STRING, Kind.WORD} and (role := _role_of(tokens.word(i))) is not None:
+            roles[place] = role
+        else:
+            roles.setdefault(place, None)
+    return roles.get(position - 2) is Role.KEY and roles.get(position - 1) is Role.SECRET
+
+
+def _role_of(text: str) -> Role | None:
+    if is_key(text):
+        return Role.KEY
+    if is_secret(text):
+        return Role.SECRET
+    name = read_name(text[:80])
+    return None if name.about or name.weak else name.role
 
 
 def last_word(tokens: Tokens, bracket: int, position: int) -> str:

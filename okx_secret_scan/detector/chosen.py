@@ -20,7 +20,7 @@ from okx_secret_scan.detector.parts import (
     part_of,
     share,
 )
-from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, names_exchange
 
@@ -49,6 +49,8 @@ def judge_passphrase(slot: Slot, proven: Proven, line: int, document: Document) 
         return None
     if name is not None and _NO_NAME.search(name.text):
         return None
+    if name is None and slot.binding.call is None and not _looks_chosen(slot):
+        return None
     if any(share(p, slot) for p in proven.published.near(slot.start, line, NEAR)):
         return None
     weak = name is not None and name.weak
@@ -70,6 +72,16 @@ def judge_passphrase(slot: Slot, proven: Proven, line: int, document: Document) 
     if document.calls_okx and not weak:
         return part_of(slot, Role.PASSPHRASE, Ownership(Owner.OKX, "the file uses OKX's API", "file"), line)
     return None
+
+
+def _looks_chosen(slot: Slot) -> bool:
+    """Return whether what only follows a key and a secret key looks like a passphrase."""
+    by_call = slot.ownership is not None and slot.ownership.level == "call" and is_own(slot)
+    return (
+        is_chosen(slot.value)
+        if by_call
+        else stands_out(slot.value) and not placeholders.reads_as_text(slot.value)
+    )
 
 
 def _beside(slot: Slot, line: int, proven: Proven, *, weak: bool) -> Part | None:

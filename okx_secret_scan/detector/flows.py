@@ -1,18 +1,27 @@
 """Follows names to where they are used: `k = "…"` is a key if `k` stands where a client takes its key.
 
-Only texts that hold the literal of a key or secret key are followed, and in them only names that are given a
-literal. A use gets the nearest assignment above it, in its own function or outside of all.
+A use gets the nearest assignment above it, in its own function or outside of all. In texts that hold the
+literal of a key or secret key without a telling name, each name that is given a short literal is followed;
+elsewhere those alone that stand in the place of a passphrase.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
+from okx_secret_scan.detector.assignments import (
+    assigned,
+    definitions_of,
+    is_look_up,
+    is_parameter,
+    plain,
+    sources_of,
+)
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.brackets import arguments, keywords
 from okx_secret_scan.detector.interpolated import interpolated
@@ -25,23 +34,15 @@ from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
-from okx_secret_scan.detector.steps import Relation, Step, Trail
+from okx_secret_scan.detector.steps import Relation, Trail
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.model import EnvFallback
 
-_OF_OBJECT = re.compile(
-    r"^(?:self\.|this\.|@|\$(?:this->)?)|\.(?:encode|strip|trim|getBytes|clone|to_string)$"
-)
-_GIVES = frozenset({"=", ":="})
-_TAKES = frozenset({"(", "[", "{", ",", ":", "=", ":=", "=>"})
-_TARGET = 12  # tokens of a target: `k, s, p = …`, `k: str = …`, `const k string = …`
-_BRANCHES = 8  # assignments that one use may see
+_TAKES = frozenset({"(", "[", "{", ",", ":", "=", ":=", "=>", "<-"})
 _USES = 400  # that are looked at in a text, so that its cost stays that of its size
+_BEHIND = 16  # tokens behind a name that asks for a passphrase
+_NEAR = 24  # tokens between a name and the literal that it is given
 _ACCOUNT = re.compile(r"(?i)client|exchange|account|connect|cred")
-_FUNCTION = re.compile(
-    r"\b(?:def|func|function|fn|fun|sub|proc)\b|=>\s*\{?$"
-    r"|^(?!\W*(?:if|else|elif|for|foreach|while|switch|try|catch|with|using|match|class)\b)[^=]*\)[^;()=]*\{$"
-)
 
 
 class Flow(NamedTuple):
@@ -70,56 +71,80 @@ class Flows:
                 self.of[literal] = flow
 
 
-class _Definition(NamedTuple):
-    """An assignment at `offset` in the function at `scope` or `NONE`; `literal` is its value's token."""
-
-    offset: int
-    scope: int
-    literal: int
-
-
-def flows(tokens: Tokens, outline: Outline) -> Flows:
-    """Return where the literals of a text go, nothing if every key has a telling name."""
+def flows(tokens: Tokens, outline: Outline, name_parts: Sequence[int]) -> Flows:
+    """Return where the literals of a text go; `name_parts` say where passphrases may be asked for."""
     found = Flows()
-    literals = _literals(tokens)
+    literals = _literals(tokens, outline, name_parts)
     if not literals:
         return found
-    definitions = _definitions(tokens, outline, literals)
+    definitions = definitions_of(tokens, outline, literals)
     for index in _uses(tokens, definitions.keys()):
-        sources = _sources(definitions[_plain(tokens.word(index))], tokens.starts[index], outline)
+        sources = sources_of(definitions[plain(tokens.word(index))], tokens.starts[index], outline)
         flow = _flow(tokens, outline, index) if sources else None
         if flow is not None:
             found.sources[index] = sources[0]
             found.add(sources, flow)
     for offset, name, binding, owner in islice(interpolated(tokens.text), _USES):
-        found.add(_sources(definitions.get(name, []), offset, outline), Flow(binding, owner, NONE))
+        found.add(sources_of(definitions.get(name, []), offset, outline), Flow(binding, owner, NONE))
     return found
 
 
-def _sources(definitions: list[_Definition], offset: int, outline: Outline) -> list[int]:
-    """Return the literals that a use at `offset` may get, the nearest first."""
-    return [d.literal for d in _visible(definitions, offset, outline) if d.literal != NONE]
-
-
-def _plain(name: str) -> str:
-    return _OF_OBJECT.sub("", _OF_OBJECT.sub("", name))
-
-
-def _literals(tokens: Tokens) -> dict[int, str]:
-    """Return the names of the literals that may flow, by token; none if every key has a telling name."""
+def _literals(tokens: Tokens, outline: Outline, name_parts: Sequence[int]) -> dict[int, str]:
+    """Return the names of the literals that may flow, by token."""
     names: dict[int, str] = {}
+    unnamed: list[int] = []
     for match in KEY_OR_SECRET.finditer(tokens.text):
         index = bisect_right(tokens.starts, match.start()) - 1
-        name = _assigned(tokens, index) if _is_all(tokens, index, match) else None
-        if name is not None and not _says(name):
+        name = assigned(tokens, index) if _is_all(tokens, index, match) else None
+        if name is None:
+            unnamed.append(match.end())
+        elif not _says(name):
             names[index] = name
-    if names:
-        for index, kind in enumerate(tokens.kinds):
-            if kind is Kind.STRING and SHORTEST <= len(tokens.word(index)) <= LONGEST and index not in names:
-                name = _assigned(tokens, index)
-                if name is not None:
-                    names[index] = name
+    wanted = None if names else _passphrases(tokens, outline, sorted({*name_parts, *unnamed}))
+    for index in _short_strings(tokens, wanted):
+        name = assigned(tokens, index) if index not in names else None
+        if name is not None and (wanted is None or name in wanted):
+            names[index] = name
     return names
+
+
+def _passphrases(tokens: Tokens, outline: Outline, asked: Sequence[int]) -> Set[str]:
+    """Return the names that stand for a passphrase behind one of the offsets `asked` and do not say so."""
+    if not asked:
+        return frozenset()
+    inside = islice(interpolated(tokens.text), _USES)
+    found = {name for _, name, binding, _ in inside if binding.role is Role.PASSPHRASE}
+    for index in islice(_untelling(tokens, asked), _USES):
+        flow = _flow(tokens, outline, index)
+        if flow is not None and flow.binding.role is Role.PASSPHRASE:
+            found.add(plain(tokens.word(index)))
+    return found
+
+
+def _untelling(tokens: Tokens, asked: Sequence[int]) -> Iterator[int]:
+    """Yield the words shortly behind the offsets `asked` that are all of a value and do not say of what."""
+    seen = 0
+    for offset in asked:
+        first = max(seen, bisect_left(tokens.starts, offset))
+        seen = max(seen, min(first + _BEHIND, len(tokens)))
+        for index in range(first, seen):
+            if tokens.kinds[index] is not Kind.WORD or not _takes(tokens, index):
+                continue
+            name = plain(tokens.word(index))
+            if name.isidentifier() and not _says(name) and not is_parameter(tokens, index):
+                yield index
+
+
+def _short_strings(tokens: Tokens, names: Set[str] | None) -> Iterator[int]:
+    """Yield the strings that could be passphrases; of `names`, only those that one of them stands before."""
+    if names is not None and not names:
+        return
+    last = -_NEAR
+    for index, kind in enumerate(tokens.kinds):
+        if names is None or (kind is Kind.WORD and plain(tokens.word(index)) in names):
+            last = index
+        if kind is Kind.STRING and index - last < _NEAR and SHORTEST <= len(tokens.word(index)) <= LONGEST:
+            yield index
 
 
 def _is_all(tokens: Tokens, index: int, match: re.Match[str]) -> bool:
@@ -131,102 +156,6 @@ def _says(name: str) -> bool:
     return read.about or (read.role is not None and not read.weak)
 
 
-def _assigned(tokens: Tokens, index: int) -> str | None:
-    """Return the variable that the string at `index` is assigned to."""
-    steps = climb(tokens, index).steps
-    if steps and (steps[0].relation in {Relation.TUPLE, Relation.FALLBACK} or _is_look_up(steps[0])):
-        steps = steps[1:]
-    if not steps or steps[0].relation is not Relation.NAME or steps[0].operator not in _GIVES:
-        return None
-    name = _plain(steps[0].text.rsplit(" ", 1)[-1])
-    return name if name.isidentifier() and not steps[0].holder else None
-
-
-def _is_look_up(step: Step) -> bool:
-    """Return whether a value is what a look-up gives where it finds nothing: `os.getenv("K", "…")`."""
-    return step.relation is Relation.ARGUMENT and step.position == 1 and "env" in step.text.lower()
-
-
-def _definitions(tokens: Tokens, outline: Outline, literals: dict[int, str]) -> dict[str, list[_Definition]]:
-    """Return the assignments to each name in reading order, parameters of functions among them."""
-    names = set(literals.values())
-    found: dict[str, list[_Definition]] = {name: [] for name in names}
-    for index, kind in enumerate(tokens.kinds):
-        if kind is not Kind.WORD or (name := _plain(tokens.word(index))) not in names:
-            continue
-        offset = tokens.starts[index]
-        if _is_parameter(tokens, index):
-            found[name].append(_Definition(offset, outline.starts[outline.line_of(offset)], NONE))
-        elif _is_target(tokens, index):
-            whole = tokens.word(index) != name and tokens.word(index)[0] != "$"
-            scope = NONE if whole else next(iter(_functions(outline, offset)), NONE)
-            found[name].append(_Definition(offset, scope, NONE))
-    offsets = {name: [d.offset for d in own] for name, own in found.items()}
-    for index, name in literals.items():
-        own = found[name]
-        at = bisect_left(offsets[name], tokens.starts[index]) - 1
-        if at >= 0:
-            own[at] = own[at]._replace(literal=index)
-    return found
-
-
-def _is_parameter(tokens: Tokens, index: int) -> bool:
-    opened = tokens.parents[index]
-    if opened == NONE or tokens.raw(opened) != "(" or opened not in tokens.partners:
-        return False
-    words = {tokens.raw(i) for i in range(max(0, opened - 2), opened)}
-    if words & {"if", "while", "for", "switch", "foreach", "elif", "catch"}:
-        return False
-    closed = tokens.partners[opened]
-    return tokens.raw(min(closed + 1, len(tokens) - 1)) in {"{", "=>", ":", "->"} or bool(
-        words & {"def", "func", "function", "fn", "fun"}
-    )
-
-
-def _is_target(tokens: Tokens, index: int) -> bool:
-    """Return whether the word at `index` is assigned to, alone or as one of several."""
-    opened = tokens.parents[index]
-    if opened != NONE and tokens.raw(opened) == "(" and tokens.raw(opened - 1) not in {"const", "var"}:
-        return False
-    for at in range(index + 1, min(index + _TARGET, len(tokens))):
-        raw = tokens.raw(at)
-        if raw in _GIVES:
-            return True
-        if tokens.kinds[at] not in {Kind.WORD, Kind.COMMA, Kind.OPEN, Kind.CLOSE} and raw not in {":", "|"}:
-            return False
-        if raw in {"(", ")", "{", "}"}:
-            return False
-    return False
-
-
-def _functions(outline: Outline, offset: int) -> Iterator[int]:
-    """Yield the offsets of the functions around `offset`, innermost first."""
-    yield from (block.start for block in outline.blocks(offset) if _FUNCTION.search(block.label))
-
-
-def _visible(definitions: list[_Definition], offset: int, outline: Outline) -> list[_Definition]:
-    """Return the assignments a use at `offset` may see: the nearest above first, or the only one below.
-
-    One that stands deeper than the use is that of a branch: what is above it may hold as well.
-    """
-    line = outline.line_of(offset)
-    scopes = {NONE, outline.starts[line], *_functions(outline, offset)}
-    above: list[_Definition] = []
-    below: list[_Definition] = []
-    for definition in reversed(definitions):
-        if len(above) == _BRANCHES:
-            break
-        if definition.scope not in scopes:
-            continue
-        if definition.offset > offset:
-            below.append(definition)
-            continue
-        above.append(definition)
-        if outline.indent(outline.line_of(definition.offset)) <= outline.indent(line):
-            break
-    return above or (below if len(below) == 1 else [])
-
-
 def _uses(tokens: Tokens, names: Set[str]) -> Iterator[int]:
     """Yield the words that are all of an argument or value and one of `names`."""
     left = _USES
@@ -234,7 +163,7 @@ def _uses(tokens: Tokens, names: Set[str]) -> Iterator[int]:
         if kind is not Kind.WORD or not index or not left:
             continue
         word = tokens.word(index)
-        if _plain(word) not in names or not _takes(tokens, index) or _is_parameter(tokens, index):
+        if plain(word) not in names or not _takes(tokens, index) or is_parameter(tokens, index):
             continue
         left -= 1
         yield index
@@ -264,7 +193,7 @@ def _flow(tokens: Tokens, outline: Outline, index: int) -> Flow | None:
     ours = owner is not None and owner.owner is Owner.OKX
     if binding.role is None and (binding.positional is None or not (ours or _is_of_account(trail, owner))):
         return None
-    own = read_name(_plain(tokens.word(index)))
+    own = read_name(plain(tokens.word(index)))
     if not ours and (own.about or not OTHER_THINGS.isdisjoint(split_words(own.text))):
         return None
     bracket = next((step.bracket for step in trail.steps if step.bracket >= 0), NONE)
@@ -308,6 +237,6 @@ def bound(tokens: Tokens, flow: Flow, own: Binding, trail: Trail) -> Binding:
     if env is not None and env.variable is None:
         looked_up = next((step.text for step in trail.steps if step.relation is Relation.FALLBACK), "")
         env = EnvFallback(variable_of(looked_up))
-    elif env is None and trail.steps and _is_look_up(trail.steps[0]):
+    elif env is None and trail.steps and is_look_up(trail.steps[0]):
         env = EnvFallback(variable_of(" ".join(arguments(tokens, trail.steps[0].bracket, 1))))
     return replace(flow.binding, env=env)

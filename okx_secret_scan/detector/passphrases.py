@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 SHORTEST = 6
 LONGEST = 32
 _ALONE_SHORTEST = 8
 _ALONE_CLASSES = 3
+# Words of a program, time zones, instruments, numbers, versions.
+_NOT_CHOSEN = re.compile(
+    r"[a-z_]+|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+)+|[A-Z][A-Z0-9]*(?:[-/:][A-Z0-9]+)+|\d{1,5}|v?\d+\.[\d.]*"
+)
 
 
 def stands_out(value: str) -> bool:
@@ -21,3 +27,8 @@ def stands_out(value: str) -> bool:
     digit = any(c.isdigit() for c in value)
     other = any(not c.isalnum() for c in value)
     return upper + lower + digit + other >= _ALONE_CLASSES
+
+
+def is_chosen(value: str) -> bool:
+    """Return whether an unnamed text looks chosen by a person rather than a word of the program."""
+    return _NOT_CHOSEN.fullmatch(value) is None

@@ -86,7 +86,7 @@ class Reading:
         self.outline = Outline(self.view.text, self.dialect)
         parts = vocabulary.asked(NAME_PART, NAME_PART_STARTS, self.view.text)
         self.name_parts = [match.start() for match in parts]
-        self.flows = flows(self.tokens, self.outline)
+        self.flows = flows(self.tokens, self.outline, self.name_parts)
 
 
 LONGEST_ENCODED = 90

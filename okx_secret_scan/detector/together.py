@@ -19,6 +19,7 @@ from okx_secret_scan.detector.parts import (
     part_of,
     share,
 )
+from okx_secret_scan.detector.passphrases import is_chosen
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
@@ -162,7 +163,7 @@ def add_arguments(parts: dict[int, Part]) -> None:
         if literal is None or literal.start in parts:
             continue
         known = part.slot.binding.call is not None and client_of(part.slot.binding.call) is not None
-        if not may_be_passphrase(literal.value) or not (known or _is_chosen(literal.value)):
+        if not may_be_passphrase(literal.value) or not (known or is_chosen(literal.value)):
             continue
         slot = replace(
             part.slot, value=literal.value, start=literal.start, end=literal.end, shape=None, passphrase=None
@@ -170,8 +171,3 @@ def add_arguments(parts: dict[int, Part]) -> None:
         parts[literal.start] = Part(
             slot, Role.PASSPHRASE, ("it follows the secret key", *part.evidence), part.line
         )
-
-
-def _is_chosen(value: str) -> bool:
-    """Return whether an unnamed text looks chosen by a person rather than a word of the program."""
-    return re.fullmatch(r"[a-z_]+|[A-Z]+(?:-[A-Z]+)+|\d{1,5}|v?\d+\.[\d.]*", value) is None

@@ -1,0 +1,6 @@
+val zauber = "⟦passphrase:a⟧"
+val client = OkxClient(
+    apiKey = "⟦key:a⟧",
+    secretKey = "⟦secret:a⟧",
+    passphrase = zauber,
+)

@@ -1,0 +1,3 @@
+import os, ccxt
+magic = "⟦passphrase:a⟧"
+ex = ccxt.okx({"apiKey": os.environ["K"], "secret": os.environ["S"], "password": magic})
