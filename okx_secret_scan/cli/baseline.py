@@ -13,10 +13,11 @@ import click
 from okx_secret_scan import scan
 from okx_secret_scan.cli import attributes
 from okx_secret_scan.cli.options import Options, default_jobs
-from okx_secret_scan.cli.output import tell, write_file, write_stdout
+from okx_secret_scan.cli.output import tell, write_stdout
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.run import config_for, here
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.cli.targets import write_file
 from okx_secret_scan.credentials import group
 from okx_secret_scan.git import worktree
 from okx_secret_scan.git.repository import discover

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from okx_secret_scan.cli.output import check_targets
+from okx_secret_scan.cli.targets import check_targets
 from okx_secret_scan.model import Severity
 from okx_secret_scan.reports import FORMATS
 
@@ -71,8 +71,16 @@ def _reports(
             raise click.BadParameter(f"{value!r} is not of the form FORMAT=FILE", context, parameter)
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}", context, parameter)
+        if file == _STANDARD_OUTPUT:
+            raise click.BadParameter(
+                f"standard output takes one report: use --format {name}", context, parameter
+            )
         pairs.append((name, Path(file)))
     return tuple(pairs)
+
+
+def _output(context: click.Context, parameter: click.Parameter, file: Path | None) -> Path | None:
+    return None if file == Path(_STANDARD_OUTPUT) else file
 
 
 def _format_of_report(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
@@ -80,10 +88,12 @@ def _format_of_report(context: click.Context, parameter: click.Parameter, start:
 
 
 _FILE = click.Path(path_type=Path)
+_STANDARD_OUTPUT = "-"
 _SHARED: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
     click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True,
                  help="How the report is written."),
-    click.option("--output", type=_FILE, metavar="FILE", help="Write the report there instead."),
+    click.option("--output", type=_FILE, callback=_output, metavar="FILE",
+                 help="Write the report there instead."),
     click.option("--report", "reports", callback=_reports, multiple=True, metavar="FORMAT=FILE",
                  shell_complete=_format_of_report,
                  help="Write one more report; may be given several times."),

@@ -15,6 +15,7 @@ from okx_secret_scan.cli import output
 from okx_secret_scan.cli.options import Options, default_jobs
 from okx_secret_scan.cli.progress import progress_for
 from okx_secret_scan.cli.status import Status
+from okx_secret_scan.cli.targets import write_file
 from okx_secret_scan.cli.terminal import has_hyperlinks
 from okx_secret_scan.cli.untracked import known_here_alone
 from okx_secret_scan.git.environment import IN_HOOK
@@ -139,7 +140,8 @@ def _excused_lines(gaps: Sequence[Gap], policy: Policy) -> Iterator[str]:
 def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
     """Write every report that `options` ask for and return the exit status.
 
-    Raises `UserError` if a report cannot be written.
+    A report that cannot be written makes it 2, and keeps nobody from the others.
+    Raises `UserError` if standard output cannot be written.
     """
     status = verdict(result, fail_on)
     if _goes_without_saying(result, options):
@@ -150,15 +152,26 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
         output.tell(f"unused: {line}")
     if result.gaps:
         output.tell(f"the scan is incomplete: {count(len(result.gaps), 'error')}")
-    plain = reports.Style(quiet=options.quiet, verbose=options.verbose)
-    for name, file in options.reports:
-        output.write_file(file, reports.render(name, result, plain))
-    if options.output is not None:
-        output.write_file(options.output, reports.render(options.format, result, plain))
-    else:
+    refusals = list(_refusals(result, options))
+    if options.output is None:
         style = _style(options)
         output.write_stdout(reports.render(options.format, result, style), color=style.color)
-    return status
+    for line in refusals:
+        output.tell(line)
+    return Status.UNUSABLE if refusals else status
+
+
+def _refusals(result: ScanResult, options: Options) -> Iterator[str]:
+    """Write the reports that go to files and yield a line for each that cannot be written."""
+    style = reports.Style(quiet=options.quiet, verbose=options.verbose)
+    files = list(options.reports)
+    if options.output is not None:
+        files.append((options.format, options.output))
+    for name, file in files:
+        try:
+            write_file(file, reports.render(name, result, style))
+        except UserError as error:
+            yield str(error)
 
 
 def _goes_without_saying(result: ScanResult, options: Options) -> bool:

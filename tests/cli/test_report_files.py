@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from okx_secret_scan.cli.output import write_file
+from okx_secret_scan.cli.targets import write_file
 from tests import values
 from tests.command import Command, config
 
@@ -49,6 +51,60 @@ def test_a_place_that_cannot_be_written_to_is_told_in_a_line(okx: Command, place
 def test_a_device_is_written_to(okx: Command) -> None:
     run = okx("scan", "--report=csv=/dev/stderr")
     assert '"kind"' in run.err
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there are no such devices here")
+@pytest.mark.parametrize(("mode", "before"), [("w", ""), ("a", "kept\n")])
+def test_a_name_of_standard_output_is_standard_output_wherever_that_goes(
+    okx: Command, tmp_path: Path, mode: str, before: str
+) -> None:
+    (tmp_path / "name").symlink_to("/dev/stdout")
+    (tmp_path / "log").write_text(before)
+    with (tmp_path / "log").open(mode) as log:
+        line = okx.line("scan", "--format=json", f"--output={tmp_path / 'name'}")
+        subprocess.run(line, cwd=okx.folder, env=okx.environment(), stdout=log, check=True)
+        log.write("after\n")
+    written = (tmp_path / "log").read_text()
+    report = written.removeprefix(before).removesuffix("after\n")
+    assert json.loads(report)["command"] == "scan"
+    assert (tmp_path / "name").is_symlink()
+
+
+def test_a_dash_is_standard_output(okx: Command) -> None:
+    assert okx("scan", "--format=json", "--output=-").report["command"] == "scan"
+    run = okx("scan", "--report=json=-")
+    assert (run.status, run.err.count("\n")) == (2, 1)
+    assert "use --format json" in run.err
+    assert list(okx.folder.iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_keeps_nobody_from_the_others(okx: Command, tmp_path: Path) -> None:
+    (okx.folder / "bot.py").write_text(config(values.account()), encoding="utf-8")
+    lost, kept = tmp_path / ("r" * 250), tmp_path / "kept.csv"
+    run = okx("scan", f"--report=json={lost}", f"--report=csv={kept}")
+    assert run.status == 2
+    assert run.err.count("the report cannot be written") == 1
+    assert "3 findings" in run.out
+    assert kept.read_text().count('"finding"') == 3
+
+
+def test_a_name_that_is_too_long_is_told_before_the_scan(okx: Command) -> None:
+    run = okx("scan", f"--report=json={'r' * 5000}", f"--output={'r' * 300}")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+    assert "the report cannot be written" in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+@pytest.mark.parametrize("target", ["victim", "nowhere/at/all", "link"])
+def test_a_link_that_lies_there_is_replaced_and_not_followed(
+    okx: Command, tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "victim").write_text("precious")
+    (tmp_path / "link").symlink_to(target)
+    assert okx("scan", f"--report=json={tmp_path / 'link'}").status == 0
+    assert json.loads((tmp_path / "link").read_text())["command"] == "scan"
+    assert (tmp_path / "victim").read_text() == "precious"
 
 
 def test_breaking_off_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
