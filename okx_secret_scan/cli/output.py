@@ -15,16 +15,17 @@ from okx_secret_scan.reports.escape import inert
 PROGRAM = "okx-secret-scan"
 
 
-def write_stdout(text: str, *, color: bool = False) -> None:
+def write_stdout(text: str, *, color: bool = False, encoding: str | None = None) -> None:
     """Write a report to standard output; a reader that has left early (`| head`) is no error.
 
-    `color` says that its colours are wanted. Raises `UserError` if it cannot be written for another reason.
+    `color` says that its colours are wanted, `encoding` that it has one whatever the terminal's is.
+    Raises `UserError` if it cannot be written for another reason.
     """
     if sys.stdout is None:
         raise UserError("standard output is closed: write the report to a file with --output")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal in another encoding than UTF-8 must not turn a report into a crash.
-        sys.stdout.reconfigure(errors="backslashreplace")
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         click.echo(text, nl=False, color=color)
     except BrokenPipeError:

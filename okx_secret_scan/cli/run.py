@@ -155,7 +155,10 @@ def finish(result: ScanResult, options: Options, fail_on: Severity) -> Status:
     refusals = list(_refusals(result, options))
     if options.output is None:
         style = _style(options)
-        output.write_stdout(reports.render(options.format, result, style), color=style.color)
+        # Files of these formats are UTF-8 wherever they go, and say so of themselves.
+        encoding = None if options.format == "text" else "utf-8"
+        text = reports.render(options.format, result, style)
+        output.write_stdout(text, color=style.color, encoding=encoding)
     for line in refusals:
         output.tell(line)
     return Status.UNUSABLE if refusals else status

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,13 @@ def test_a_link_that_lies_there_is_replaced_and_not_followed(
     assert okx("scan", f"--report=json={tmp_path / 'link'}").status == 0
     assert json.loads((tmp_path / "link").read_text())["command"] == "scan"
     assert (tmp_path / "victim").read_text() == "precious"
+
+
+def test_what_goes_to_standard_output_is_in_the_encoding_that_it_names(okx: Command) -> None:
+    (okx.folder / "ключ-é.py").write_text(config(values.account()), encoding="utf-8")
+    latin = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    root = ET.fromstring(okx("scan", "--format=junit", environment=latin).out)
+    assert {case.get("file") for case in root.iter("testcase")} == {"ключ-é.py"}
 
 
 def test_breaking_off_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
