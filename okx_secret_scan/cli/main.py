@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import sys
 import traceback
 from collections.abc import Iterator
@@ -34,6 +35,9 @@ COMMANDS = {
     "uninstall": ("install", "uninstall", "Remove the git hooks that install wrote."),
     "doctor": ("doctor", "doctor", "Plant a canary and tell which stages block it."),
 }
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG)
 
 
 class LazyGroup(click.Group):
@@ -95,6 +99,9 @@ def main() -> int:
         mute_stdout()
         return Status.UNUSABLE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            mute_stdout()
+            return complain(f"not all could be written: {error.strerror}")
         tell("this is a bug, please report what follows (it holds no content of your files)")
         sys.stderr.writelines(anonymous_traceback(error))
         return Status.UNUSABLE

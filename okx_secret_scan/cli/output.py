@@ -53,4 +53,5 @@ def without_values(text: str) -> str:
 
 def mute_stdout() -> None:
     """Point standard output at nothing, so that closing it after its reader left does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

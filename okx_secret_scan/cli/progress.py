@@ -73,7 +73,8 @@ def _columns() -> int | None:
 
 def progress_for(options: Options) -> Progress:
     """Return what `options` ask for: by default a line that shows on a terminal if it takes long."""
+    if sys.stderr is None or options.progress is False:
+        return Silence()
     if options.progress:
         return Line(patience=0)
-    on_terminal = sys.stderr is not None and sys.stderr.isatty()
-    return Line(_PATIENCE) if options.progress is None and on_terminal and not options.quiet else Silence()
+    return Line(_PATIENCE) if sys.stderr.isatty() and not options.quiet else Silence()
