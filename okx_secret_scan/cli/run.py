@@ -193,11 +193,8 @@ def verdict(result: ScanResult, fail_on: Severity) -> Status:
 
 def _style(options: Options) -> reports.Style:
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    wanted = (
-        on_terminal and not os.environ.get("NO_COLOR")
-        if options.color == "auto"
-        else options.color == "always"
-    )
+    able = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    wanted = able if options.color == "auto" else options.color == "always"
     width = shutil.get_terminal_size().columns if on_terminal else None
     links = on_terminal and wanted and has_hyperlinks(os.environ)
     return reports.Style(color=wanted, links=links, width=width, quiet=options.quiet, verbose=options.verbose)

@@ -45,3 +45,20 @@ def test_links_reach_the_terminals_that_open_them(
     assert (
         bool(re.search(r"\x1b\]8;;https://[^\x1b]+/okx-secret-key.md\x1b\\secret key\x1b", shown)) is linked
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("variables", "colored"),
+    [
+        ({"TERM": "xterm", "NO_COLOR": ""}, True),
+        ({"TERM": "dumb", "NO_COLOR": ""}, False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+    ],
+    ids=["able", "dumb", "unwanted"],
+)
+def test_colours_reach_the_terminals_that_have_them(
+    okx: Command, variables: dict[str, str], colored: bool
+) -> None:
+    (okx.folder / "bot.py").write_text(f'OKX_SECRET_KEY = "{values.secret_key()}"\n', encoding="utf-8")
+    assert ("\x1b[" in Terminal(okx, "scan", **variables).wait_for("False alarm?")) is colored
