@@ -13,9 +13,11 @@ from okx_secret_scan.reports.rules import HARM, RULES, help_uri
 from okx_secret_scan.reports.standing import plainest
 from okx_secret_scan.reports.wording import count, evidence, gap_sentence, position, scope, sentence, verdict
 
-# Longer lists are cut: GitHub refuses a job summary of more than a mebibyte.
+# GitHub refuses a job summary of more than a mebibyte, so longer lists and names are cut.
 _MOST_FINDINGS = 500
-_MOST_GAPS = 100
+_MOST_BYTES = 500_000  # of the table and the findings
+_MOST_LINES = 100  # of notices, and of gaps
+_LONGEST = 300
 
 _PLAIN = re.compile(r"[\w ./:;,=()+#@!?'\"\[\]{}%&*~^$<>-]+")
 
@@ -36,8 +38,10 @@ def render(result: ScanResult, style: Style) -> str:
     """Return a document of headings, a table of incidents, and what to do."""
     listed = incidents(result)
     blocks = [f"## okx-secret-scan: {verdict(result)}", f"`{result.command}`: {scope(result)}"]
-    blocks += [f"> **Note:** {code(notice)}" for notice in result.notices]
-    blocks += _gaps(result)
+    blocks += _told([f"> **Note:** {_brief(notice)}" for notice in result.notices])
+    if result.gaps:
+        gaps = _told([f"- {_brief(gap_sentence(gap))}" for gap in result.gaps])
+        blocks += ["### Not read: this scan is incomplete", "\n".join(gaps)]
     if listed:
         shown = _cut(listed)
         blocks.append(_table(listed[: len(shown)]))
@@ -49,13 +53,15 @@ def render(result: ScanResult, style: Style) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _gaps(result: ScanResult) -> list[str]:
-    if not result.gaps:
-        return []
-    shown = [f"- {code(gap_sentence(gap))}" for gap in result.gaps[:_MOST_GAPS]]
-    if len(result.gaps) > _MOST_GAPS:
-        shown.append(f"- and {len(result.gaps) - _MOST_GAPS:,} more")
-    return ["### Not read: this scan is incomplete", "\n".join(shown)]
+def _brief(text: str) -> str:
+    """Return `text` as code; of a long one its ends, where names differ."""
+    return code(text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}")
+
+
+def _told(lines: list[str]) -> list[str]:
+    """Return the first of `lines`, and how many more there are."""
+    left = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"- and {left:,} more"] if left > 0 else lines
 
 
 def _table(listed: tuple[Incident, ...]) -> str:
@@ -63,28 +69,30 @@ def _table(listed: tuple[Incident, ...]) -> str:
         "| Credential | Severity | What leaked | First place | Since | Where now |",
         "|---|---|---|---|---|---|",
     ]
-    rows += [
+    return "\n".join([*rows, *map(_row, listed)])
+
+
+def _row(incident: Incident) -> str:
+    return (
         f"| {incident.credential} | {incident.severity.label} | {incident.title} "
-        f"| {code(position(incident.findings[0]))} | {(incident.since or '')[:10]} "
+        f"| {_brief(position(incident.findings[0]))} | {(incident.since or '')[:10]} "
         f"| {plainest(incident.attributions) or ''} |"
-        for incident in listed
-    ]
-    return "\n".join(rows)
+    )
 
 
 def _incident(incident: Incident) -> str:
-    lines = [
-        f"### {incident.credential}: {incident.title} ({incident.severity.label})",
-        "",
-        f"{HARM[incident.severity].capitalize()}.",
-        "",
-    ]
-    lines += map(_finding, incident.findings)
-    return "\n".join(lines)
+    return "\n".join((_heading(incident), *map(_finding, incident.findings)))
+
+
+def _heading(incident: Incident) -> str:
+    title = f"### {incident.credential}: {incident.title} ({incident.severity.label})"
+    return f"{title}\n\n{HARM[incident.severity].capitalize()}.\n"
 
 
 def _finding(finding: Finding) -> str:
-    return f"- {code(position(finding))} — {code(sentence(finding))} Evidence: {code(evidence(finding))}"
+    return (
+        f"- {_brief(position(finding))} — {_brief(sentence(finding))} Evidence: {_brief(evidence(finding))}"
+    )
 
 
 def _remedy(listed: tuple[Incident, ...]) -> list[str]:
@@ -99,12 +107,19 @@ def _remedy(listed: tuple[Incident, ...]) -> list[str]:
 
 
 def _cut(listed: tuple[Incident, ...]) -> list[Incident]:
-    """Return the first incidents, the last of them perhaps in part, with as many findings as may be told."""
+    """Return the first incidents, the last of them perhaps in part, for whose findings there is room."""
     kept: list[Incident] = []
-    room = _MOST_FINDINGS
+    places, room = _MOST_FINDINGS, _MOST_BYTES
     for incident in listed:
-        if room <= 0:
+        room -= len(_row(incident).encode()) + len(_heading(incident).encode())
+        fitting: list[Finding] = []
+        for finding in incident.findings:
+            places -= 1
+            room -= len(_finding(finding).encode())
+            if places < 0 or room < 0:
+                break
+            fitting.append(finding)
+        if not fitting:
             break
-        kept.append(replace(incident, findings=incident.findings[:room]))
-        room -= len(incident.findings)
+        kept.append(replace(incident, findings=tuple(fitting)))
     return kept

@@ -9,7 +9,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import Rule, ScanResult, Severity
+from okx_secret_scan.model import Gap, Rule, ScanResult, Severity
 from okx_secret_scan.reports import Style
 from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.markdown import code
@@ -87,6 +87,23 @@ def test_a_summary_stays_below_what_github_accepts(accounts: int) -> None:
     text = reports.render("markdown", ScanResult("history", findings), Style())
     assert len(text.encode()) < 1024 * 1024
     assert "2,500 more findings left out here" in text
+
+
+def test_names_as_long_as_a_name_can_be_leave_a_summary_that_github_accepts() -> None:
+    paths = [f"{'|' * 4000}.zip!{'|' * 20_000}{number}.py" for number in range(300)]
+    findings = tuple(
+        finding(Rule.API_KEY, values.api_key(), 1, credential=f"c{number}", path=path)
+        for number, path in enumerate(paths)
+    )
+    gaps = tuple(Gap("worker stopped", path) for path in paths)
+    text = reports.render(
+        "markdown", ScanResult("history", findings, gaps=gaps, notices=tuple(paths)), Style()
+    )
+    assert len(text.encode()) < 1024 * 1024
+    assert text.count("and 200 more") == 2
+    assert re.findall(r"^### (c\d+)", text, re.MULTILINE)[:50] == [f"c{number}" for number in range(50)]
+    assert "&#124;0&#46;py" in text
+    assert "more findings left out here" in text
 
 
 @given(text=nasty)
