@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +16,8 @@ from okx_secret_scan.reports.rules import HOME, RULES, help_uri
 from okx_secret_scan.reports.wording import evidence, file_path, gap_sentence, position, sentence
 
 Json = dict[str, Any]
+# The findings of a credential by their paths.
+_Set = dict[str | None, list[Finding]]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -41,9 +44,9 @@ def render(result: ScanResult, style: Style) -> str:
 
 def _run(result: ScanResult) -> Json:
     findings = (*result.findings, *result.suppressed)
-    sets: dict[str, list[Finding]] = {}
+    sets: dict[str, _Set] = {}
     for finding in findings:
-        sets.setdefault(finding.credential, []).append(finding)
+        sets.setdefault(finding.credential, {}).setdefault(finding.path, []).append(finding)
     return {
         "tool": {"driver": _driver(result)},
         # One category for each kind of scan: a pull request's upload must not close a sweep's alerts.
@@ -106,10 +109,7 @@ def _rule(rule: Rule, result: ScanResult) -> Json:
     }
 
 
-def _result(finding: Finding, credential: list[Finding]) -> Json:
-    others = sorted(
-        (other for other in credential if other is not finding), key=lambda other: other.path != finding.path
-    )
+def _result(finding: Finding, credential: _Set) -> Json:
     result: Json = {
         "ruleId": finding.rule.value,
         "ruleIndex": _RULES.index(finding.rule),
@@ -120,18 +120,25 @@ def _result(finding: Finding, credential: list[Finding]) -> Json:
         "occurrenceCount": finding.occurrences,
         "properties": _properties(finding),
     }
-    if others:
+    if related := _related(finding, credential):
         result["relatedLocations"] = [
             {
                 "id": number,
                 **_location(other),
                 "message": {"text": f"{RULES[other.rule].title} of the same credential"},
             }
-            for number, other in enumerate(others[:_MOST_RELATED], start=1)
+            for number, other in enumerate(related, start=1)
         ]
     if finding.suppressed is not None:
         result["suppressions"] = [_suppression(finding.suppressed)]
     return result
+
+
+def _related(finding: Finding, credential: _Set) -> list[Finding]:
+    """Return the first of the others of a credential, those in the same file before all."""
+    near = (other for other in credential[finding.path] if other is not finding)
+    far = (other for path, others in credential.items() if path != finding.path for other in others)
+    return list(islice(chain(near, far), _MOST_RELATED))
 
 
 def _message(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -12,7 +13,7 @@ from okx_secret_scan import reports
 from okx_secret_scan.model import Gap, Rule, ScanResult
 from okx_secret_scan.reports import FORMATS, Style
 from tests import values
-from tests.reports.samples import finding, hostile, sample
+from tests.reports.samples import AT_HEAD, finding, hostile, sample
 
 LOUD = Style(verbose=2)
 
@@ -89,3 +90,28 @@ def test_a_sweep_of_many_repositories_says_which_one(name: str) -> None:
     report = reports.render(name, ScanResult("sweep", (key,), gaps=(gap,)), Style())
     assert "desk/bot.git" in report
     assert "desk/web.git" in report
+
+
+@formats
+def test_twice_the_findings_are_twice_the_work(name: str) -> None:
+    def calls(number: int) -> int:
+        findings = tuple(
+            finding(Rule.API_KEY, key, 1, path=f"{place}.py", attribution=AT_HEAD)
+            for place, key in enumerate([values.api_key()] * number)
+        )
+        result = ScanResult("history", findings)
+        count = 0
+
+        def note(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(note)
+        try:
+            reports.render(name, result, LOUD)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(1)  # what is done once
+    assert calls(400) < 2.2 * calls(200)
