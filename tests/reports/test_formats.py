@@ -114,4 +114,4 @@ def test_twice_the_findings_are_twice_the_work(name: str) -> None:
         return count
 
     calls(1)  # what is done once
-    assert calls(400) < 2.2 * calls(200)
+    assert calls(1000) < 2.2 * calls(500)
