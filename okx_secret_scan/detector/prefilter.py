@@ -22,8 +22,7 @@ from okx_secret_scan.detector.gate import (
     hides_in_base64,
     long_runs,
 )
-from okx_secret_scan.detector.passphrases import LONGEST, stands_out
-from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
+from okx_secret_scan.detector.lone import lone_passphrases
 from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 
 # Every pattern starts with a literal: that is what makes its search fast.
@@ -61,35 +60,24 @@ _JOINED = re.compile(
     r"[0-9A-Fa-f-]{1,36}[\"'`]"
 )
 _PIECE = re.compile(r"[\"'`]([0-9A-Fa-f-]+)(?=[\"'`])")
+# The same, told from kinds of bytes (hex digit, quote, word, other): far faster where there are many quotes.
+_KINDS = bytes(
+    ord(
+        "h"
+        if c in "0123456789abcdefABCDEF-"
+        else "q"
+        if c in "\"'`"
+        else "w"
+        if c.isalnum() or c == "_"
+        else "o"
+    )
+    for c in map(chr, range(256))
+)
+_CHAIN = re.compile(rb"q(?:h{1,36}+qo{0,80}+(?:wo{0,80}+)?[wh]{0,2}+q)+h{1,36}+q")
+_SHORTEST_VALUE = 32
 _VALUE = re.compile(rf"{UUID_V4}|(?=\d{{0,31}}[A-F]){UPPER_HEX_32}")
 # A value that goes on in the next line.
 _CONTINUED = re.compile(r"\\\r?\n(?<=[0-9A-Fa-f-]{4}\\\n|[0-9A-Fa-f-]{3}\\\r\n)[ \t]*[0-9A-Fa-f-]{4}")
-# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
-_NAME = re.compile(
-    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okex))pass"
-    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令",
-    re.MULTILINE,
-)
-_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令")
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
-# Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
-_LITERAL = re.compile(
-    r"\"{3}(?=(?P<double3>[^\n]{8,90}?)\"{3})|'{3}(?=(?P<single3>[^\n]{8,90}?)'{3})"
-    r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
-    r"|(?:[=:>|：\-(\[]\s*|\}\{|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
-)
-# What stands where values without quotes do: types, calls, named arguments, the ends of UUIDs, times,
-# versions of packages.
-_CODE = re.compile(
-    r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?|[A-Za-z_.]+[)\],:;\\]+|[A-Za-z]+\."
-    r"|[a-z_][a-z0-9_.]*(?:=[\w.]+|\[\w*\])?[)\]:;\\]+"
-    r"|(?:[0-9a-f]{4}-){1,3}[0-9a-f]{12}[,;)\]]*|\d[\dT:.+Z-]*[,;)\]]*|[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?"
-)
-# Two strings that are joined, or a quote that is doubled.
-_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
-# What may stand behind a value without quotes.
-_END = re.compile(r"[&,;)}\]<]")
-_REACH = 240
 # Texts up to this length are read whole; in longer ones this much on either side of a candidate, to the ends
 # of its lines where those are near.
 WHOLE = 1 << 16
@@ -150,20 +138,25 @@ def _candidates(text: str, path: str | None) -> Iterator[tuple[int, int]]:
     if secret:
         yield from (m.span() for m in SECRET.finditer(text))
     yield from _hidden(text, raw)
-    yield from _passphrases(text)
+    yield from lone_passphrases(text)
 
 
 def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:
     """Yield the spans of what may be a key or a secret key that is encoded or cut in pieces."""
     for pattern in (*_ENCODED, _CONTINUED):
         yield from (m.span() for m in pattern.finditer(text))
+    # One byte for each character: what is not ASCII is in no code, and spans stay those of the text.
+    flat = raw if len(raw) == len(text) else text.encode("ascii", "replace")
+    if any(chain[0].count(b"h") >= _SHORTEST_VALUE for chain in _CHAIN.finditer(flat.translate(_KINDS))):
+        yield from _joined(text)
+    yield from (span for span in long_runs(flat) if _hides(flat[slice(*span)]))
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
     for chain in _JOINED.finditer(text):
         pieces = (" " if _VALUE.fullmatch(piece) else piece for piece in _PIECE.findall(chain[0]))
         if _VALUE.search("".join(pieces)):
             yield chain.span()
-    # One byte for each character: what is not ASCII is in no code, and spans stay those of the text.
-    flat = raw if len(raw) == len(text) else text.encode("ascii", "replace")
-    yield from (span for span in long_runs(flat) if _hides(flat[slice(*span)]))
 
 
 def _hides(run: bytes, depth: int = 0) -> bool:
@@ -189,54 +182,3 @@ def _says(text: bytes) -> bool:
 
 def _hides_again(text: bytes, depth: int) -> bool:
     return any(_hides(text[start:end], depth + 1) for start, end in long_runs(text))
-
-
-def _passphrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what could be a passphrase on its own and has a name that asks for one near it."""
-    if "\0" in text:
-        return  # In what is no text, such names and values come about by chance.
-    for low, high in _near_names(text):
-        yield from (join.span() for join in _JOIN.finditer(text, low, high))
-        yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
-
-
-def _near_names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the surroundings of names that ask for a passphrase, those that overlap as one."""
-    low = high = 0
-    for name in vocabulary.asked(_NAME, _NAME_STARTS, text):
-        if _is_statement(text, name):
-            continue
-        if name.start() - _REACH > high:
-            if high:
-                yield low, high
-            low = name.start() - _REACH
-        high = name.end() + _REACH
-    if high:
-        yield low, high
-
-
-def _is_statement(text: str, name: re.Match[str]) -> bool:
-    """Return whether `name` is Python's `pass`, which asks for nothing."""
-    if name[0].rstrip() != "pass":
-        return False
-    before = text[max(0, name.start() - 80) : name.start()]
-    return before.rstrip(" \t").endswith(":") or (
-        before[-1:] in {" ", "\t"} and not before.rsplit("\n", 1)[-1].strip()
-    )
-
-
-def _may_stand_alone(literal: re.Match[str]) -> bool:
-    """Return whether a literal may be a passphrase that stands alone, or the encoding of one."""
-    group = literal.lastgroup
-    if group is None:
-        return False
-    # Before an escaped quote, the backslash is no part of it.
-    value: str = literal[group].rstrip("\\")
-    if group == "bare" and _CODE.fullmatch(value):
-        return False
-    if _ESCAPE.search(value):
-        value = _ESCAPE.sub("!", value)[:LONGEST]
-    return any(
-        stands_out(v) and not reads_as_text(v) and not is_placeholder(v)
-        for v in (value, _END.split(value, 1)[0])
-    )

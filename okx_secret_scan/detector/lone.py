@@ -1,0 +1,149 @@
+"""Finds what could be a passphrase that stands alone, near a name that asks for one.
+
+Most of what stands near such names is code, prose or the value of something else, and a look at it tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from okx_secret_scan.detector import vocabulary
+from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.passphrases import LONGEST, stands_out
+from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
+from okx_secret_scan.detector.providers import owner_of
+
+# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
+_NAME = re.compile(
+    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okex))pass"
+    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令",
+    re.MULTILINE,
+)
+_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
+# Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
+_LITERAL = re.compile(
+    r"\"{3}(?=(?P<double3>[^\n]{8,90}?)\"{3})|'{3}(?=(?P<single3>[^\n]{8,90}?)'{3})"
+    r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
+    r"|(?:(?:(?<!localhost)[=:>|：(\[]|(?<!\w)-)\s*|\}\{|^|\s)(?=(?P<bare>[^\s\"'`]{8,90}))",
+)
+
+
+class Code(NamedTuple):
+    """What stands where values without quotes do and is none; `counterexample` may be one."""
+
+    pattern: str
+    example: str
+    counterexample: str
+
+
+CODE = (
+    Code(r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?", "Optional[str]", "Optional[st7]"),
+    Code(r"[A-Za-z_.]+[)\],:;\\]+", "Password)", "Passw0rd)"),
+    Code(r"[A-Za-z]+\.", "Sentence.", "Sentence.9"),
+    Code(r"[a-z_][a-z0-9_.]*(?:=[\w.]+|\[\w*\])?[)\]:;\\]+", "order_2)", "order_2!x"),
+    Code(r"[a-z_][a-z0-9_.]*=[\w.]+,", "expected_code=200,", "grid_77,"),
+    Code(r"(?:[0-9a-f]{4}-){1,3}[0-9a-f]{12}[,;)\]]*", "9abc-0123456789ab,", "9abc-0123456789aX"),
+    Code(r"\d[\dT:.+Z-]*[,;)\]]*", "2024-05-01T10:20:30Z", "2024-grid-Bot"),
+    Code(r"[\w@/.-]*[-@^~]\d+\.\d+\.\d+(?:\.tgz)?[:,]?", "@types/node@20.1.2", "Grid@20.1"),
+    Code(r"\[?[^\[\]()\s]*\]\([^()\s]*\)[.,;:]?", "[Exchanges](exchanges.md)", "[Grid](7!"),
+    Code(r"[a-z][a-z0-9+]*://\S*", "mysql+pymysql://localhost", "Grid:/7x!"),
+    Code(r"@localhost:\d+/\S*", "@localhost:3306/orders", "@Localhost77"),
+    Code(r"\d{2,5}(?:/[a-z0-9_.-]+){2,}", "8080/api/v1/ping", "8080/Grid"),
+    Code(r"\([A-Za-z_.]+[,:;]", "(openVPN,", "(openVPN7,"),
+)
+_CODE = re.compile("|".join(row.pattern for row in CODE))
+# What stands between two strings, read as one: the number in `"port": 8080,\n "user"`. Times.
+_NO_STRING = re.compile(r"[:,] [\w.+-]*[,}\]]?(?:\\[nrt]|\s)*|\d{4}-\d\d-\d\d[T ][\d:.]+Z?")
+# In markup, what stands before a tag and what stands behind it are two values.
+_MARKUP = "</"
+_BREAK = "<br"
+_TAG = re.compile(r"</?[A-Za-z][\w.:-]*(?:\s*/?>|\s+[a-z-]+\\?=)")
+_LONGEST_ATTRIBUTE = 20
+# The name of an item in quotes: `"ws_token": `, in a string of JSON, too.
+_NAMED = re.compile(r"[\"']([\w.-]+)\\*[\"']\s*(?:=>|[:=])\s*\\*\Z")
+_LONGEST_NAME = 60
+_OTHERS = ("token", "username")
+# Two strings that are joined, or a quote that is doubled.
+_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
+# What may stand behind a value without quotes.
+_END = re.compile(r"[&,;)}\]<]")
+_REACH = 240
+
+
+def lone_passphrases(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what could be a passphrase on its own and has a name that asks for one near it."""
+    if "\0" in text:
+        return  # In what is no text, such names and values come about by chance.
+    for low, high in _near_names(text):
+        yield from (join.span() for join in _JOIN.finditer(text, low, high))
+        yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
+
+
+def _near_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the surroundings of names that ask for a passphrase, those that overlap as one."""
+    low = high = 0
+    for name in vocabulary.asked(_NAME, _NAME_STARTS, text):
+        if _is_statement(text, name):
+            continue
+        if name.start() - _REACH > high:
+            if high:
+                yield low, high
+            low = name.start() - _REACH
+        high = name.end() + _REACH
+    if high:
+        yield low, high
+
+
+def _is_statement(text: str, name: re.Match[str]) -> bool:
+    """Return whether `name` is Python's `pass`, which asks for nothing."""
+    if name[0].rstrip() != "pass":
+        return False
+    before = text[max(0, name.start() - 80) : name.start()]
+    return before.rstrip(" \t").endswith(":") or (
+        before[-1:] in {" ", "\t"} and not before.rsplit("\n", 1)[-1].strip()
+    )
+
+
+def _may_stand_alone(literal: re.Match[str]) -> bool:
+    """Return whether a literal may be a passphrase that stands alone, or the encoding of one."""
+    group = literal.lastgroup
+    if group is None:
+        return False
+    # Before an escaped quote, the backslash is no part of it.
+    value: str = literal[group].rstrip("\\")
+    if group != "bare":
+        if _NO_STRING.fullmatch(value) or _is_named_otherwise(literal):
+            return False
+    elif _CODE.fullmatch(value := _before_tag(literal, value)):
+        return False
+    if _ESCAPE.search(value):
+        value = _ESCAPE.sub("!", value)[:LONGEST]
+    return any(
+        stands_out(v) and not reads_as_text(v) and not is_placeholder(v)
+        for v in (value, _END.split(value, 1)[0])
+    )
+
+
+def _is_named_otherwise(string: re.Match[str]) -> bool:
+    """Return whether a string is the value of what is called neither a passphrase nor an account."""
+    start = string.start()
+    named = _NAMED.search(string.string, max(0, start - _LONGEST_NAME), start)
+    if named is None:
+        return False
+    name = read_name(named[1])
+    if name.role is not None:
+        return name.role is not Role.PASSPHRASE
+    return not all(map(owner_of, name.unknown)) or named[1].lower().endswith(_OTHERS)
+
+
+def _before_tag(literal: re.Match[str], value: str) -> str:
+    """Return the part of a `value` without quotes that stands before the first tag."""
+    text, start = literal.string, literal.start("bare")
+    tag = _TAG.search(text, start, start + len(value) + _LONGEST_ATTRIBUTE) if "<" in value else None
+    if tag is None:
+        return value
+    is_markup = tag[0].startswith(_BREAK) or text.find(_MARKUP, max(0, start - _REACH), start + _REACH) >= 0
+    return value[: tag.start() - start] if is_markup else value

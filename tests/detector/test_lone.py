@@ -1,0 +1,60 @@
+"""Near names that ask for a passphrase, what could be one must be told from all that could not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from okx_secret_scan.detector import could_hold
+from okx_secret_scan.detector.lone import CODE, Code, lone_passphrases
+from okx_secret_scan.model import Blob
+from tests.values import passphrase
+
+
+@pytest.mark.parametrize("row", CODE, ids=lambda row: row.example)
+def test_code_is_told_from_what_only_looks_like_it(row: Code) -> None:
+    assert re.fullmatch(row.pattern, row.example)
+    assert not re.fullmatch(row.pattern, row.counterexample)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"okx": {"ws_token": "sercet_Ws_t0ken", "password": password}}',
+        '{\\"okx\\": {\\"key\\" : \\"5wowfxemogx;Eowo\\", \\"password\\" : password}}',
+        '{"username": "Freqtrader-7", "okx_password": null}',
+        '{"jwt_secret_key": "someThing-random", "okx_password": null}',
+        "OKX asks for a password.<br>**Keep it in secret.",
+        '<h2>OKX password</h2>\n<p>Kucoin<a class="headerlink"> and others</p>',
+        "OKX password: see [Exchanges](exchanges.md).",
+        "okx password: mysql+pymysql://<user>:<password>@localhost:3306/<database>",
+        'okx = {"password": password,\\n "port": 8080,\\n    "user": user}',
+        "okx(password, expected_code=200, needs=False)",
+        '{"okx_password": null, "at": "2020-07-21T14:42:24.567Z"}',
+    ],
+)
+def test_what_stands_beside_names_is_no_candidate(text: str) -> None:
+    assert not list(lone_passphrases(text))
+    assert not could_hold(Blob(text.encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{"okx_passphrase": {{"main": "{}"}}}}',
+        '{{"okx": {{"clientID": "{}", "password": null}}}}',
+        '{{"okx_password": "{}"}}',
+        '{{"passphrase": "{}"}}',
+        "<p>okx password: {}</p>",
+        "<okx><password>{}</password></okx>",
+        "okx password:<br>{}<br>",
+        "okx_password = {}",
+        "okx --password -{}",
+        '"okx_passphrase" => "{}"',
+        '{{"name": "OKX_PASSPHRASE", "value": "{}"}}',
+    ],
+)
+def test_what_may_be_a_passphrase_is_a_candidate(text: str) -> None:
+    for _ in range(20):
+        assert list(lone_passphrases(text.format(passphrase("!*+"))))
