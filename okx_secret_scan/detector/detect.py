@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.gate import archive_format, could_match, could_name
+from okx_secret_scan.detector.gate import archive_format, could_name
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.reading import Reading, read, worth_reading
 from okx_secret_scan.detector.slots import find_slots
@@ -133,9 +133,11 @@ def _in_container(blob: Blob) -> Detection:
     """Find credentials in the members of a container; each member is a text of its own."""
     # Containers are rare, and their readers take long to load.
     from okx_secret_scan.detector.containers import members
+    from okx_secret_scan.detector.screen import gate_for_many
 
     findings: list[Finding] = []
     gaps: list[Gap] = []
+    could_match = gate_for_many(vocabulary.active().words)
     for number, item in enumerate(members(blob.data, blob.path), start=1):
         if isinstance(item, Gap):
             gaps.append(replace(item, path=blob.path, oid=blob.oid))
@@ -144,7 +146,7 @@ def _in_container(blob: Blob) -> Detection:
             findings += _in_file(blob, blob.path)
             continue
         member = replace(blob, data=item.data, path=f"{blob.path or ''}!{item.name}")
-        if could_match(member.data, member.path, vocabulary.active().words):
+        if could_match(member.data, member.path):
             findings += _in_path(member, item.name)
             found = _in_file(member, item.name.rsplit("!", 1)[-1])
             findings += (replace(f, credential=f"{number}-{f.credential}", member=item.name) for f in found)
