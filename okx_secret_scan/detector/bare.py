@@ -36,14 +36,38 @@ class BareValue:
 # What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
 # Clients take it behind the secret key.
 NAME_PART = re.compile(
-    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
+    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|[Пп]арол|[Фф]раз|パス|패스|비밀번호|parola|[şŞ]ifre|contraseña|senha|kennwort|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
 )
-NAME_PART_STARTS = ("pass", "phrase", "pw", "pp", "密码", "口令", "client", "secret", "api(")
-_BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string)\b")
+NAME_PART_STARTS = (
+    "pass",
+    "phrase",
+    "pw",
+    "pp",
+    "密码",
+    "口令",
+    "client",
+    "secret",
+    "api(",
+    "парол",
+    "Парол",
+    "фраз",
+    "Фраз",
+    "パス",
+    "패스",
+    "비밀번호",
+    "parola",
+    "şifre",
+    "Şifre",
+    "contrase",
+    "senha",
+    "kennwort",
+)
+_BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string|td|dd)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>[\w.\-]{0,80})"
-    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)|\|(?=[ \t]))[*_]*[ \t]*"
+    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)"
+    r"|\|(?=[ \t]|[^|\s]{1,90}\|\s*?(?:\n|\Z)))[*_]*[ \t]*"
     r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|\}\{)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
@@ -51,7 +75,12 @@ _LONGEST_NAME = 80
 _BLANK_OPERATOR = re.compile(
     r"(?:^|\s)(?:ENV|ARG|setx?|-\w+|--[\w.\-]+|export|set\s+-\w+)\s*$|(?:^|\s)--?[\w.\-]+$"
 )
-_BESIDE = frozenset({"value", "default", "string"})
+# Who says the line in a chat, and when: "[10:12] alice: ".
+_SPEAKER = re.compile(
+    r"\s*(?:\[[^\]\n]{1,40}\]\s*)?(?:[\d:.,/\-]{1,12}\s+){0,2}"
+    r"(?:[@\w][\w .\-]{0,30}[:：]|<[@\w][\w .\-]{0,30}>:?)\s+"
+)
+_BESIDE = frozenset({"value", "default", "string", "td", "dd"})
 _TRIPLE = ('"""', "'''")
 _COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re.IGNORECASE)
 
@@ -130,6 +159,8 @@ def _blank_binds(named: Named, bare: Bare) -> bool:
     if _BLANK_OPERATOR.search(before + (name if name[0] == "-" else "")):
         return True
     alone = not before.strip(" \t>-*#!") and len(named.value.split()) == 1
+    if bare is Bare.TEXT and _SPEAKER.fullmatch(before):
+        return any(map(str.isdigit, named.value)) and len(named.value.split()) == 1
     if bare is Bare.TEXT and (named.operator.strip() or KEY_OR_SECRET.search(before)):
         alone = alone or stands_out(in_sentence(named.value.split()[0]))
     return alone and bare in {Bare.TEXT, Bare.LINE} and name.lower() not in _BESIDE

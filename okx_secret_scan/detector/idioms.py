@@ -188,7 +188,7 @@ SETTERS = (
         'Map.find("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
-        r"assoc\w*|swap|reset|conj|param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update|patch\w*",
+        r"assoc\w*|swap|reset|conj|param\w*|query\w*|field|cookie|basic_?[Aa]uth|prop(?:erty)?|attr\w*|update(?:_\w+)?|patch\w*",
         "everywhere",
         'request.query("OKX_SECRET_KEY", "<value>")',
         'config("OKX_SECRET_KEY", "<value>")',

@@ -8,139 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 from unicodedata import category
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import ABOUT, NEUTRAL, QUALIFIERS
+from okx_secret_scan.detector.roles import ROLE_NAMES, ROLES, Role, RoleName
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
-from okx_secret_scan.model import Rule
-
-
-class Role(Enum):
-    """The part of a credential that a name asks for."""
-
-    KEY = "key"
-    SECRET = "secret"
-    PASSPHRASE = "passphrase"
-
-
-ROLES = {Rule.API_KEY: Role.KEY, Rule.SECRET_KEY: Role.SECRET, Rule.PASSPHRASE: Role.PASSPHRASE}
-
-
-class RoleName(NamedTuple):
-    """A spelling of a role as words joined by spaces.
-
-    `weak` spellings (`id`, `password`) mean the role only beside a real key or secret, or where a client of
-    OKX is known to use them. `example` is a name that has the role, `counterexample` one that has not.
-    """
-
-    words: str
-    role: Role
-    example: str
-    counterexample: str
-    weak: bool = False
-
-
-K, S, P = Role.KEY, Role.SECRET, Role.PASSPHRASE
-ROLE_NAMES = (
-    RoleName("api key", K, "OKX_API_KEY", "api_monkey"),
-    RoleName("apikey", K, "okxApikey", "apikeys_url"),
-    RoleName("api public key", K, "apiPublicKey", "api_publicity"),
-    RoleName("api key id", K, "api_key_id", "api_id_list"),
-    RoleName("access key", K, "OK-ACCESS-KEY", "access_keyboard"),
-    RoleName("accesskey", K, "accesskey", "accesskeys_path"),
-    RoleName("access key id", K, "accessKeyId", "access_id_map"),
-    RoleName("public key", K, "okx_public_key", "publication_keyring"),
-    RoleName("publickey", K, "publickey", "publicly"),
-    RoleName("key id", K, "okx_key_id", "keyed_idle"),
-    RoleName("keyid", K, "okx_keyid", "keyide"),
-    RoleName("client key", K, "client_key", "client_keys_dir"),
-    RoleName("app key", K, "appKey", "app_keyring", weak=True),
-    RoleName("key", K, "okx_key", "monkey"),
-    RoleName("api", K, "okx_api", "rapid", weak=True),
-    RoleName("ak", K, "ak", "make", weak=True),
-    RoleName("access", K, "okx_access", "accessory", weak=True),
-    RoleName("public", K, "public", "publication", weak=True),
-    RoleName("id", K, "id", "idle", weak=True),
-    RoleName("login", K, "login", "logins_total", weak=True),
-    RoleName("user", K, "user", "usage", weak=True),
-    RoleName("username", K, "username", "rename", weak=True),
-    RoleName("api token", K, "api_token", "api_tokenizer", weak=True),
-    RoleName("token", K, "token", "tokenize", weak=True),
-    RoleName("密钥", K, "欧易密钥", "密"),
-    RoleName("密匙", K, "API密匙", "匙"),
-    RoleName("金鑰", K, "API金鑰", "金"),
-    RoleName("公钥", K, "公钥", "公"),
-    RoleName("secret key", S, "OKX_SECRET_KEY", "secretary_keyboard"),
-    RoleName("secretkey", S, "okxSecretkey", "secretkeys_path"),
-    RoleName("seceret key", S, "seceret_key", "seceret"),
-    RoleName("secert key", S, "secert_key", "concert_keyring"),
-    RoleName("secrect key", S, "secrect_key", "insect_keyring"),
-    RoleName("api secret key", S, "api_secret_key", "api_keys"),
-    RoleName("api secret", S, "OKX_API_SECRET", "api_secretary"),
-    RoleName("apisecret", S, "apisecret", "apisecretary"),
-    RoleName("apisecretkey", S, "apisecretkey", "apisecretary"),
-    RoleName("secret api key", S, "secretApiKey", "secretApi"),
-    RoleName("access secret", S, "OK_ACCESS_SECRET", "access_secretary"),
-    RoleName("secret access key", S, "secretAccessKey", "secretAccess"),
-    RoleName("secret token", S, "secret_token", "secret_tokens_dir"),
-    RoleName("secret", S, "okx_secret", "secretary"),
-    RoleName("secert", S, "okx_secert", "concert"),
-    RoleName("secrect", S, "okx_secrect", "insect"),
-    RoleName("key secret", S, "api_key_secret", "key_secretary"),
-    RoleName("private key", S, "okx_private_key", "private_keyboard"),
-    RoleName("api private key", S, "apiPrivateKey", "api_privateer"),
-    RoleName("sign key", S, "sign_key", "sign"),
-    RoleName("signing key", S, "signing_key", "signing"),
-    RoleName("hmac key", S, "hmac_key", "hmac"),
-    RoleName("sk", S, "sk", "task", weak=True),
-    RoleName("skey", S, "skey", "skeyed", weak=True),
-    RoleName("sec", S, "okx_sec", "second", weak=True),
-    RoleName("private", S, "private", "privately", weak=True),
-    RoleName("私钥", S, "私钥", "私"),
-    RoleName("密钥 key", S, "API密钥key", "钥key"),
-    RoleName("passphrase", P, "OKX_PASSPHRASE", "passphrases_total"),
-    RoleName("pass phrase", P, "passPhrase", "pass_phrases"),
-    RoleName("passphase", P, "okx_passphase", "phase"),
-    RoleName("passpharse", P, "passpharse", "parse"),
-    RoleName("passphrass", P, "passphrass", "phrass"),
-    RoleName("pass phase", P, "pass_phase", "bypass_phaser"),
-    RoleName("pass pharse", P, "passPharse", "pharse"),
-    RoleName("api passphrase", P, "OKX_API_PASSPHRASE", "api_phrasing"),
-    RoleName("access passphrase", P, "OK-ACCESS-PASSPHRASE", "access_phrasing"),
-    RoleName("key passphrase", P, "api_key_passphrase", "key_phrasing"),
-    RoleName("secret passphrase", P, "secret_passphrase", "secret_phrasing"),
-    RoleName("api pass", P, "apiPass", "api_passes"),
-    RoleName("apipass", P, "apipass", "apipasses"),
-    RoleName("api password", P, "OKX_API_PASSWORD", "api_passwords_url"),
-    RoleName("api phrase", P, "API_PHRASE", "api_phrasing"),
-    RoleName("secret phrase", P, "secret_phrase", "secret_phrases"),
-    RoleName("密码短语", P, "欧易密码短语", "短语"),
-    RoleName("口令", P, "欧易口令", "口"),
-    RoleName("phrase", P, "phrase", "paraphrase", weak=True),
-    RoleName("password", P, "okx_password", "passwords_seen", weak=True),
-    RoleName("passwd", P, "passwd", "passwidth", weak=True),
-    RoleName("passwort", P, "passwort", "worte", weak=True),
-    RoleName("passw", P, "passw", "passway", weak=True),
-    RoleName("pass word", P, "passWord", "pass_words_list", weak=True),
-    RoleName("pass", P, "okx_pass", "bypass", weak=True),
-    RoleName("pwd", P, "okx_pwd", "cpwd_x", weak=True),
-    RoleName("passcode", P, "passcode", "codes", weak=True),
-    RoleName("pw", P, "okx_pw", "pwn", weak=True),
-    RoleName("pp", P, "pp", "app", weak=True),
-    RoleName("client id", P, "clientID", "client_identity", weak=True),
-    RoleName("密码", P, "欧易密码", "码", weak=True),
-)  # fmt: skip
 
 
 class _Kinds(dict[int, str]):
     """Maps each character to what it is to a name: upper or lower case, digit, letter without case, nothing."""
 
-    _KINDS: ClassVar = {"Lu": "U", "Ll": "l", "Nd": "d", "Lo": "o"}
+    _KINDS: ClassVar = {"Lu": "U", "Ll": "l", "Nd": "d", "Lo": "o", "Lm": "o"}
 
     def __missing__(self, character: int) -> str:
         self[character] = kind = self._KINDS.get(category(chr(character)), " ")
@@ -149,7 +31,9 @@ class _Kinds(dict[int, str]):
 
 _KINDS = _Kinds()
 _WORD = re.compile("U+(?=Ul)|U?l+|U+|d+|o+")  # of kinds of characters
-_CJK_ROLE = re.compile("密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码")
+_CJK_ROLE = re.compile(
+    "密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码|シークレットキー|シークレット|パスフレーズ|パスワード|秘密鍵|キー"
+)
 _BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
 _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
 # Said of anything: they ask for a key only where nothing but the provider stands before them.
@@ -212,8 +96,10 @@ def read_name(text: str) -> Name:
     # The object that an attribute belongs to (`ex.password`) may be called anything.
     first, dot, last = text.partition(".")
     outside = set(split_words(first)) - set(split_words(last)) if dot and "." not in last else set()
+    # What is said twice says no more: `const [passphrase, setPassphrase]`.
+    spelt = row.words.split() if row else []
     unknown = frozenset(
-        w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside)
+        w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside or w in spelt)
     )
     weak = row is not None and (row.weak or (row.words == "key" and bool(unknown)))
     bare = all(owner_of(w) is Owner.OKX or w in QUALIFIERS or w == "ok" for w in before)
@@ -300,3 +186,6 @@ def _glued_role(word: str) -> RoleName | None:
         ),
         None,
     )
+
+
+__all__ = ["ROLES", "ROLE_NAMES", "Name", "Role", "RoleName", "read_name", "split_words"]

@@ -41,6 +41,7 @@ PLACEHOLDERS = (
     Placeholder(r"(?<![a-z])(?:(?:mock|stub)(?:ed)?(?-i:(?![a-z]))|fixture|sentinel|synthetic|foobar|lorem)|^(?:todo|tbd|fixme)(?![a-z])", "mock-1", "Stubborn7!a"),
     Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z"),
     Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se"),
+    Placeholder(r"\d ?(?:-|to|–|~) ?\d+ ?(?:char|letter|digit|symbol)", "8-32 Characters!", "8-32Chr7!"),
     Placeholder(r"^(?:none|null|nil|undefined|empty|blank|n/?a|na|nan|true|false|unset|missing|unknown)$", "null", "nully7!"),
     Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a"),
     Placeholder(r"^(?:abc|abcd|abcde|abcdef|foo|bar|baz|qux|asdf|hello|string|secret|pass|passphrase)\d{0,3}$", "abc", "abc7!Xy"),
