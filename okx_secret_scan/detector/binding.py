@@ -27,8 +27,9 @@ from okx_secret_scan.model import EnvFallback
 class Binding:
     """How a value is bound. `call` names the client or signer that takes it in a known place.
 
-    `positional` is the bracket and place of a value that nothing names (an argument, an element).
-    `names_only` is set where the place takes a variable's name or a prompt and never a value.
+    `positional` is the bracket and place of a value that nothing names (an argument, an element), `holder`
+    the callee or the variable of that bracket. `names_only` is set where the place takes a variable's name
+    or a prompt and never a value.
     """
 
     name: Name | None = None
@@ -36,6 +37,7 @@ class Binding:
     call: str | None = None
     env: EnvFallback | None = None
     positional: tuple[int, int] | None = None
+    holder: str | None = None
     names_only: bool = False
 
 
@@ -60,6 +62,7 @@ class _Reader:
         self.default = False
         self.beside = False
         self.positional: tuple[int, int] | None = None
+        self.holder: str | None = None
         self.account: Name | None = None
         self.around: tuple[Step, ...] = ()
 
@@ -103,7 +106,7 @@ class _Reader:
         if idioms.is_default_keyword(step.text):
             self.default = self.beside = True
             return None
-        if name.weak and step.text.lower() in {"id", "_id"} and self._in_record():
+        if step.text.lower() in {"id", "_id", "key"} and self._in_record(step.text.lower()):
             return Binding(replace(name, role=None, about=True))
         if step.operator == " " and name.role is None:
             self.default = self.default or idioms.is_default_keyword(step.text.rsplit(" ", 1)[-1])
@@ -116,16 +119,18 @@ class _Reader:
         if self.positional is not None and step.operator != " ":
             # The name of the array or call, not of the element; it may still say whose it is.
             return (
-                Binding(env=self.env, positional=self.positional) if name.role is None else self._plural(name)
+                Binding(env=self.env, positional=self.positional, holder=self.holder or name.text)
+                if name.role is None
+                else self._plural(name)
             )
         if name.role is None and set(split_words(step.text)) <= cues.VALUE_WORDS:
             self.beside = True
             return None
         return self._bound(name)
 
-    def _in_record(self) -> bool:
+    def _in_record(self, name: str) -> bool:
         holder = next((step.bracket for step in self.around if step.bracket >= 0), NONE)
-        return holder != NONE and brackets.is_record(self.tokens, holder)
+        return holder != NONE and brackets.is_record(self.tokens, holder, name)
 
     def _plural(self, name: Name) -> Binding:
         return Binding(name, name.role, env=self.env, positional=self.positional)
@@ -156,7 +161,7 @@ class _Reader:
             step.text.endswith((".new", "::new")) and brackets.has_commas(self.tokens, step.bracket)
         )
         if found is None and self.positional is None and not wraps:
-            self.positional = (step.bracket, step.position)
+            self.positional, self.holder = (step.bracket, step.position), step.text
         return found
 
     def _in_turn(self, step: Step) -> Binding | None:
@@ -318,7 +323,7 @@ class _Reader:
         if returned is not None:
             return self._bound(returned)
         env = EnvFallback(None) if self.default and self.env is None else self.env
-        return Binding(self.account, env=env, positional=self.positional)
+        return Binding(self.account, env=env, positional=self.positional, holder=self.holder)
 
 
 def _is_key(step: Step) -> bool:

@@ -129,12 +129,14 @@ def keywords(tokens: Tokens, bracket: int) -> dict[str, str]:
     return found
 
 
-def is_record(tokens: Tokens, bracket: int) -> bool:
-    """Return whether a literal is a row of a table, so that its `id` is but an id.
+def is_record(tokens: Tokens, bracket: int, name: str) -> bool:
+    """Return whether a literal is a row of a table, so that its `id` or `key`, as `name` says, is but an id.
 
     It has a key and a value for everything else, or several ids.
     """
     pairs = keywords(tokens, bracket)
+    if name == "key":
+        return "value" in pairs and not any(read_name(pair).role is Role.SECRET for pair in pairs)
     ids = [name for name, value in pairs.items() if split_words(name)[-1:] == ["id"] and KEY.fullmatch(value)]
     return {"key", "value"} <= pairs.keys() or len(ids) > 1
 

@@ -87,10 +87,12 @@ def _of_line(named: Named, rest: str) -> tuple[int, str]:
     """Return the value of a setting up to a comment, and how much stands before it."""
     if rest.startswith("<![CDATA["):
         return 9, rest[9:].split("]]>")[0]
+    marks = _match(r"(?:<\w{1,8}>){0,3}", rest)  # `<td><code>value</code></td>`
+    rest = rest[len(marks) :]
     rest = rest.split("</")[0].split("\0")[0]
     if named.operator.strip() == "=" and named.before.lstrip().startswith("- ") and " " in rest:
-        return 0, rest.split(" ")[0]
-    return 0, re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0].rstrip(" \t,")
+        return len(marks), rest.split(" ")[0]
+    return len(marks), re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0].rstrip(" \t,")
 
 
 def in_sentence(word: str) -> str:

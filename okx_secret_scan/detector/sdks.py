@@ -60,7 +60,7 @@ CLIENTS = (
         (K, S, P),
         "https://github.com/JKorf/OKX.Net",
         'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")',
-        'new ApiCredentials("<key>", "<secret>", "<passphrase>")',
+        'new ApiTicket("<key>", "<secret>", "<passphrase>")',
         bare=True,
     ),
     Client(
@@ -69,7 +69,7 @@ CLIENTS = (
         (K, S, P),
         "https://www.npmjs.com/package/okex-api",
         'APICredentials.create("<key>", "<secret>", "<passphrase>")',
-        'Credentials.create("<key>", "<secret>", "<passphrase>")',
+        'Records.create("<key>", "<secret>", "<passphrase>")',
         bare=True,
     ),
     Client(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from okx_secret_scan.detector import shapes, views
 from okx_secret_scan.detector.bare import bare_values
 from okx_secret_scan.detector.binding import Binding, bind
+from okx_secret_scan.detector.brackets import column
 from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
@@ -92,11 +93,23 @@ def _literal(reading: Reading, index: int) -> Literal | None:
     text = tokens.text[start:end]
     if PIECE.fullmatch(text) or "\\" in text or "&" in text or length >= 32:
         return read_literal(tokens, index)
-    if length <= LONGEST and (index in reading.flows.of or _near_passphrase_name(reading, start)):
+    if length <= LONGEST and _may_be_asked_for(reading, index, start):
         return read_literal(tokens, index)
     if _BOUND_INSIDE.search(text):
         return read_literal(tokens, index)
     return None
+
+
+def _may_be_asked_for(reading: Reading, index: int, start: int) -> bool:
+    """Return whether the string at `index` may stand in the place of a passphrase."""
+    if index in reading.flows.of or _near_passphrase_name(reading, start):
+        return True
+    tokens = reading.tokens
+    opened = tokens.parents[index]
+    if opened == NONE or tokens.raw(opened) != "(" or not reading.name_parts:
+        return False
+    name = column(tokens, opened, tokens.ordinals[index])  # of a table; its name may stand far above
+    return name is not None and name.role is Role.PASSPHRASE
 
 
 def _near_passphrase_name(reading: Reading, start: int) -> bool:
@@ -127,8 +140,7 @@ def _of_literal(reading: Reading, index: int, literal: Literal) -> Iterator[Slot
     if _is_key(reading, index, literal.last):
         return
     literal = _unquoted(literal)
-    near = index in reading.flows.of or _near_passphrase_name(reading, literal.start)
-    if len(literal.value) <= LONGEST_ENCODED and near:
+    if len(literal.value) <= LONGEST_ENCODED and _may_be_asked_for(reading, index, literal.start):
         yield from passphrase_slots(slot_at(reading, index, literal, None), literal.value)
 
 

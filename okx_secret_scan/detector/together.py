@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.document import Document
 from okx_secret_scan.detector.names import Role, split_words, tells_account
 from okx_secret_scan.detector.neighbours import Neighbours
@@ -19,7 +20,7 @@ from okx_secret_scan.detector.parts import (
     part_of,
     share,
 )
-from okx_secret_scan.detector.passphrases import is_chosen
+from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
@@ -30,6 +31,7 @@ _BLOCKS = 12  # of OKX's that are looked at
 _HOLDS_CREDENTIALS = re.compile(
     r"(?i)cred|auth|client|api|exchange|account|key|sign|login|connect|trad|secret"
 )
+_TAKES_ACCOUNT = re.compile(r"(?i)cred|auth|client|exchange|account|acct|login|connect|api_?keys?")
 
 
 def drop_of_neighbours(parts: dict[int, Part]) -> None:
@@ -108,12 +110,20 @@ def _is_pair(key: Slot, secret: Slot, document: Document) -> bool:
         return True  # the name of the array asks for all of them: `okx_keys = ["…", "…"]`
     if key.role not in {None, Role.KEY} or secret.role not in {None, Role.SECRET}:
         return False
-    return ours or _holds_credentials(key)
+    return ours or _holds_credentials(key) or _is_all_of_it(key, secret)
 
 
 def _holds_credentials(slot: Slot) -> bool:
     texts = [slot.binding.call, slot.name.text if slot.name else None]
     return any(text and _HOLDS_CREDENTIALS.search(text) for text in texts)
+
+
+def _is_all_of_it(key: Slot, secret: Slot) -> bool:
+    """Return whether a call or array of an account holds a key, a secret key and then a passphrase."""
+    third = secret.passphrase
+    if third is None or not stands_out(third.value) or placeholders.reads_as_text(third.value):
+        return False
+    return key.binding.holder is not None and _TAKES_ACCOUNT.search(key.binding.holder) is not None
 
 
 def add_completing(parts: dict[int, Part], shaped: list[Slot], lines: dict[int, int]) -> None:

@@ -27,9 +27,10 @@ from okx_secret_scan.detector.targets import (
     tuple_operator,
 )
 
-# `<key>NAME</key><string>` of property lists, `<property name="NAME"><value>` of Spring.
+# `<key>NAME</key><string>` of property lists, cells of HTML, `<property name="NAME"><value>` of Spring.
 _NAMED_ELEMENT = re.compile(
     r"<(?:key|name)>\s*([^<>]{1,80}?)\s*</(?:key|name)>\s*<\w+>$"
+    r"|<(?:th|td|dt)\b[^<>]{0,80}>\s*(?:<\w+>)?([^<>]{1,80}?)\s*:?\s*(?:</\w+>\s*){1,2}<(?:td|dd)\b[^<>]{0,80}>(?:<\w+>)?$"
     r"|<[\w-]+\b[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<value>$"
 )
 
@@ -259,7 +260,7 @@ def _markup(tokens: Tokens, closing: int, steps: list[Step]) -> int:
     """Read `<tag name="…">` before a value: its attribute called name, key or id, and its own name."""
     beside = _NAMED_ELEMENT.search(tokens.text, max(0, tokens.starts[closing] - 300), tokens.ends[closing])
     if beside:
-        steps.append(Step(Relation.NAME, beside[1] or beside[2], operator="<"))
+        steps.append(Step(Relation.NAME, beside[1] or beside[2] or beside[3], operator="<"))
     opening = next((i for i in range(closing - 1, max(-1, closing - 40), -1) if tokens.raw(i) == "<"), NONE)
     if opening == NONE or tokens.raw(opening + 1) == "/":
         return NONE

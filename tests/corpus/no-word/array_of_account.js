@@ -1,0 +1,1 @@
+const account = ['⟦key:a⟧', '⟦secret:a⟧', '⟦passphrase:a⟧'];

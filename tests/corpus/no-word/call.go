@@ -1,0 +1,1 @@
+cli := exchange.NewClient("⟦key:a⟧", "⟦secret:a⟧", "⟦passphrase:a⟧")
