@@ -19,7 +19,7 @@ from okx_secret_scan.reports.incidents import Incident, incidents
 from okx_secret_scan.reports.rules import DOCS, HARM, HOME
 from okx_secret_scan.reports.wording import count, evidence, gap_sentence, position, scope, sentence, verdict
 
-# From this many incidents on only the critical ones are open.
+# No more incidents than these are open; where there are more, only critical ones are.
 _MANY = 20
 _STYLES, _SCRIPT = "report.css", "report.js"
 
@@ -143,7 +143,11 @@ def _list(listed: tuple[Incident, ...], result: ScanResult) -> Node:
         section.append(node("p", words, class_="nothing"))
         return section
     section.append(controls(len(listed)))
-    opened = [len(listed) < _MANY or incident.severity is Severity.CRITICAL for incident in listed]
+    few = len(listed) < _MANY
+    opened = [
+        few or (number < _MANY and incident.severity is Severity.CRITICAL)
+        for number, incident in enumerate(listed)
+    ]
     articles = [article(incident, is_open) for incident, is_open in zip(listed, opened, strict=True)]
     section.append(node("div", *articles, id="incidents"))
     return section

@@ -37,7 +37,7 @@
   };
 
   const openTarget = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const fold = target?.querySelector("details");
     if (fold) fold.open = true;
   };

@@ -54,14 +54,14 @@ class Opener:
         self.complaints: list[str] = []
         self.requests: list[str] = []
 
-    def __call__(self, result: ScanResult, **options: Any) -> Any:
+    def __call__(self, result: ScanResult, place: str = "", **options: Any) -> Any:
         self._file.write_text(html.render(result, Style(), NOW), encoding="utf-8")
         page = self._browser.new_context(**options).new_page()
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
         page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(self._file.as_uri())
+        page.goto(self._file.as_uri() + place)
         return page
 
 
@@ -163,6 +163,19 @@ def test_can_be_used_with_the_keyboard_alone(opened: Opener) -> None:
     assert fold.get_attribute("open") is None
 
 
+def test_focus_is_seen(opened: Opener) -> None:
+    page = opened(sample().result)
+    page.get_by_role("button", name="Close all").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("critical")
+    box = page.locator("#c2").bounding_box()
+    edge = {"x": box["x"] + 50, "y": box["y"], "width": 50, "height": 10}
+    before = page.screenshot(clip=edge)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("high")
+    assert page.screenshot(clip=edge) != before
+
+
 def test_opens_and_closes_all(opened: Opener) -> None:
     page = opened(sample().result)
     page.get_by_role("button", name="Close all").click()
@@ -185,6 +198,36 @@ def test_prints_what_is_folded(opened: Opener, scripts: bool) -> None:
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert evidence.is_visible()
     assert not page.locator("form").is_visible()
+
+
+def test_of_thousands_only_what_is_seen_is_laid_out(opened: Opener) -> None:
+    findings = tuple(
+        finding(Rule.API_KEY, values.api_key(), line, credential=f"c{line}", attribution=GONE)
+        for line in range(1, 2001)
+    )
+    page = opened(ScanResult("history", findings))
+    assert page.locator(".incident details[open]").count() == 20
+    measure = page.context.new_cdp_session(page)
+    measure.send("Performance.enable")
+
+    def laid_out() -> Any:
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        metrics = measure.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "LayoutObjects")
+
+    before = laid_out()
+    page.get_by_role("button", name="Open all").click()
+    assert laid_out() < 2 * before
+    page.goto(f"{page.url}#c1990")
+    assert page.locator("#c1990 .findings").is_visible()
+
+
+@pytest.mark.parametrize("place", ["#%", "#%E0%A4%A", "#", "#controls"])
+def test_an_address_that_names_nothing_does_no_harm(opened: Opener, place: str) -> None:
+    page = opened(sample().result, place=place)
+    page.get_by_label("critical").uncheck()
+    assert visible(page) == ["c2", "c4", "c3", "c5"]
+    assert opened.complaints == []
 
 
 def test_a_hostile_repository_runs_nothing(opened: Opener) -> None:
