@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from okx_secret_scan.model import Commit, Finding, Gap, ScanResult
 from okx_secret_scan.reports import Style
@@ -16,8 +17,9 @@ COLUMNS = (
     "commit", "author", "date", "subject", "removed_by", "removed_date", "note",
 )  # fmt: skip
 
-# What starts a formula in Excel, LibreOffice or Google Sheets, full-width forms included.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What starts a formula in Excel, LibreOffice or Google Sheets, full-width forms included. Where numbers have
+# a decimal comma, Excel takes semicolons for the ends of cells, and quotes do not keep it from that.
+_FORMULA_START = re.compile(r"(^|;)(?=\s*[=+\-@＝＋－＠])")
 
 
 def render(result: ScanResult, style: Style) -> str:
@@ -90,6 +92,5 @@ def _gap_row(gap: Gap) -> dict[str, str]:
 
 
 def _cell(value: str) -> str:
-    """Return `value` on one line, led by an apostrophe if a spreadsheet would compute it."""
-    shown = inert(value)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown
+    """Return `value` on one line, with an apostrophe before whatever a spreadsheet would compute."""
+    return _FORMULA_START.sub(r"\1'", inert(value))
