@@ -33,7 +33,7 @@ def render(result: ScanResult, style: Style) -> str:
         *map(_skipped, result.suppressed),
     ]
     if not result.findings and not result.gaps:
-        cases.append(_case(_NAME, f"no findings: {scope(result)}"))
+        cases.append(_clean(result))
     seconds = f"{result.summary.seconds:.3f}"
     counts = {
         "tests": str(len(cases)),
@@ -47,6 +47,13 @@ def render(result: ScanResult, style: Style) -> str:
     suite.extend(cases)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _clean(result: ScanResult) -> ET.Element:
+    # Readers tell tests by their names from one run to the next.
+    case = _case(_NAME, "no findings")
+    ET.SubElement(case, "system-out").text = scope(result)
+    return case
 
 
 def _failure(finding: Finding) -> ET.Element:

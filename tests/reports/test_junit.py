@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase
 
 from okx_secret_scan import reports
-from okx_secret_scan.model import ScanResult
+from okx_secret_scan.model import ScanResult, Summary
 from okx_secret_scan.reports import Style
 from tests.reports.samples import clean, hostile, sample
 from tests.reports.test_formats import nasty
@@ -38,6 +40,9 @@ def test_a_clean_scan_is_one_passed_test() -> None:
     report, cases = read(clean())
     assert (report.tests, report.failures, report.errors) == (1, 0, 0)
     assert cases[0].is_passed
+    assert "3 files read" in cases[0].system_out
+    later = replace(clean(), summary=Summary(files=4, bytes=130, seconds=0.2))
+    assert read(later)[1][0].name == cases[0].name == "no findings"
 
 
 def test_an_incomplete_scan_never_passes() -> None:
