@@ -17,8 +17,8 @@ _COMMAND = re.compile(r"(?<![^\s]):(?=:)|#(?=#\w*\[)")
 def inert(text: str) -> str:
     """Return `text` on one line with every character that acts instead of showing replaced by its escape.
 
-    Control characters, line and paragraph separators, bidirectional and other invisible format characters,
-    private and unassigned code points become `\\n`, `\\x1b`, `\\u202e`; a byte that was no text (a lone
+    Control characters, line and paragraph separators, bidirectional and other invisible characters, private
+    and unassigned code points become `\\n`, `\\x1b`, `\\u202e`; a byte that was no text (a lone
     surrogate of `os.fsdecode`) becomes `\\xff`. What is left can be written as UTF-8, changes neither the
     state of a terminal nor the order of the characters around it, and commands no CI system that reads logs.
     """
@@ -34,7 +34,8 @@ def _acting() -> regex.Pattern[str]:
     """Return what finds the characters that act; nearly every text is told to have none without it."""
     import regex
 
-    return regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+    # The selector that gives an emoji its colours is one of the invisible ones, and common in subjects.
+    return regex.compile(r"(?V1)[[\p{C}\p{Zl}\p{Zp}\p{DI}]--\ufe0f]|(?<!\p{Emoji})\ufe0f")
 
 
 def _escape(character: str) -> str:
