@@ -13,7 +13,7 @@ import click
 
 from okx_secret_scan import __version__
 from okx_secret_scan.cli.options import Options
-from okx_secret_scan.cli.output import write_stdout
+from okx_secret_scan.cli.output import harmless, write_stdout
 from okx_secret_scan.cli.run import config_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.git.index import named_entries
@@ -114,7 +114,7 @@ def _walk(known: Baseline, file: Path, root: Path) -> None:
 
 def _told(outcome: Outcome, baseline: str, root: Path, *, quoted: bool) -> Iterator[str]:
     """Yield what there is to say; `quoted` is whether git puts names of tracked files in quotes."""
-    yield f"In {root}:"
+    yield f"In {harmless(str(root))}:"
     yield f"  {SHIM}  {_SHIM[outcome.shim]}"
     yield f"  {baseline}  {_BASELINE[outcome.baseline]}"
     for kind, number in sorted(outcome.accepted.items()):

@@ -11,6 +11,7 @@ import click
 from okx_secret_scan import __version__
 from okx_secret_scan.canary import Verdict, refusal_of_a_clean_commit, release
 from okx_secret_scan.cli.options import Options
+from okx_secret_scan.cli.output import say, write_stdout
 from okx_secret_scan.cli.run import policy_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.detector import screen
@@ -37,9 +38,10 @@ def doctor() -> int:
     policy_for(Options(), repository.root)  # says what is wrong with the configuration, if anything is
     folder = hooks.directory(repository)
     version = run(["version"]).decode().strip().removeprefix("git version ")
-    click.echo(f"okx-secret-scan {__version__}, Python {platform.python_version()}, git {version}")
-    click.echo(_how_sweeps_work())
-    click.echo(f"hooks in {folder}\n")
+    say(f"okx-secret-scan {__version__}, Python {platform.python_version()}, git {version}")
+    say(_how_sweeps_work())
+    say(f"hooks in {folder}")
+    say("")
     try:
         verdicts = _verdicts(repository)
     except GitError as error:
@@ -48,8 +50,8 @@ def doctor() -> int:
     for stage, verdict in verdicts.items():
         mark = "ok  " if verdict is Verdict.BLOCKED else "HOLE"
         remark = _remark(stage, verdict, hooks.owner(folder / stage), installer)
-        click.echo(f"{mark}  {stage:16}  {verdict.value}; {remark}")
-    click.echo(f"\n{_BYPASSES}")
+        say(f"{mark}  {stage:16}  {verdict.value}; {remark}")
+    write_stdout(f"\n{_BYPASSES}\n")
     return Status.CLEAN if set(verdicts.values()) == {Verdict.BLOCKED} else Status.FINDINGS
 
 

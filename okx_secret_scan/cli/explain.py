@@ -13,7 +13,7 @@ import click
 
 from okx_secret_scan import scan
 from okx_secret_scan.cli.options import Options, default_jobs
-from okx_secret_scan.cli.output import write_stdout
+from okx_secret_scan.cli.output import harmless, write_stdout
 from okx_secret_scan.cli.run import config_for
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.model import Finding, Rule, ScanResult, UserError
@@ -101,7 +101,7 @@ def _finding(places: list[Finding], result: ScanResult, root: Path) -> Iterator[
     for way in dict.fromkeys(how_to_allow(place, together) for place in places):
         if way != FINGERPRINT:
             yield f"  {way}"
-    yield f"  list {first.fingerprint} in {root / IGNORE_FILE}"
+    yield f"  list {first.fingerprint} in {harmless(str(root / IGNORE_FILE))}"
     yield ""
     yield from _remedy(first.rule)
 

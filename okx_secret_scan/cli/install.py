@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from okx_secret_scan.cli.output import tell
+from okx_secret_scan.cli.output import say, tell
 from okx_secret_scan.cli.status import Status
 from okx_secret_scan.git import hooks
 from okx_secret_scan.git.repository import discover
@@ -43,7 +43,7 @@ def _each(stage: str, act: Callable[[Path], str]) -> Status:
     status = Status.CLEAN
     for name in hooks.STAGES if stage == _ALL else [stage]:
         try:
-            click.echo(f"{name}: {act(folder / name)}")
+            say(f"{name}: {act(folder / name)}")
         except UserError as error:
             tell(str(error))
             status = Status.UNUSABLE

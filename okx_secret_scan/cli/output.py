@@ -35,10 +35,23 @@ def write_stdout(text: str, *, color: bool = False, encoding: str | None = None)
         raise UserError(f"the report cannot be written to standard output: {error.strerror}") from None
 
 
+def say(line: str) -> None:
+    """Write one line to standard output, harmless whatever the names in it are.
+
+    Raises `UserError` if it cannot be written.
+    """
+    write_stdout(f"{harmless(line)}\n")
+
+
 def tell(message: str) -> None:
     """Write one line to standard error under the program's name."""
     # click copes with a terminal in another encoding, and with none at all.
-    click.echo(f"{PROGRAM}: {inert(' '.join(without_values(message).split()))}", err=True)
+    click.echo(f"{PROGRAM}: {harmless(' '.join(message.split()))}", err=True)
+
+
+def harmless(text: str) -> str:
+    """Return a name, or a line that quotes names, as a terminal may get it: inert, with masks for values."""
+    return inert(without_values(text))
 
 
 def without_values(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -104,6 +105,26 @@ def test_an_error_repeats_no_value_in_a_name(okx: Command, arguments: list[str])
 
     assert run.status == 2
     assert value not in run.out + run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such folder names there")
+@pytest.mark.parametrize(
+    "command", ["explain", "doctor", "install", "detect-secrets init", "baseline create", "config"]
+)
+def test_the_name_of_the_repository_itself_does_nothing(okx: Command, tmp_path: Path, command: str) -> None:
+    value = secret_key()
+    place = Repository(tmp_path / f"\x1b[31m\n::error::x\n okx_{value}")
+    place.commit({"a.py": f'OKX_API_KEY = "{api_key()}"\n'})
+    (finding,) = okx("scan", "--format=json", folder=place.path).report["findings"]
+    words = [*command.split(), *([finding["fingerprint"]] if command == "explain" else [])]
+
+    run = okx(*words, folder=place.path)
+
+    written = run.out + run.err
+    assert written
+    assert value not in written
+    assert "\x1b" not in written
+    assert not [line for line in written.splitlines() if line.startswith("::")]
 
 
 @pytest.mark.parametrize("hook", [{}, {"GIT_INDEX_FILE": ".git/index"}])
