@@ -143,7 +143,9 @@ def _place(finding: Finding) -> Node:
 
 
 def _remedy(incident: Incident) -> Node:
-    steps = dict.fromkeys(step for rule in incident.rules for step in RULES[rule].remedy)
+    # The longest list first: it has the steps of the others in their order.
+    lists = sorted((RULES[rule].remedy for rule in incident.rules), key=len, reverse=True)
+    steps = dict.fromkeys(step for each in lists for step in each)
     return node(
         "section",
         node("h4", "What to do now"),

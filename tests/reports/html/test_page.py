@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from okx_secret_scan.model import Rule, ScanResult, Severity
 from okx_secret_scan.reports import Style, html
 from okx_secret_scan.reports.escape import inert
+from okx_secret_scan.reports.rules import RULES
 from tests import values
 from tests.reports.samples import AT_HEAD, BROUGHT, clean, finding, hostile, sample
 from tests.reports.test_formats import nasty
@@ -187,3 +188,18 @@ def test_ticks_of_the_chart_differ(end: datetime, form: str) -> None:
     ticks = re.findall(r'class="(?:date|between)">([^<]+)<', page)
     assert len(ticks) == len(set(ticks)) == 5
     assert all(re.fullmatch(form, tick) for tick in ticks)
+
+
+def test_the_steps_of_a_whole_credential_keep_the_order_of_each_rule() -> None:
+    account = values.account()
+    parts = zip(
+        (Rule.API_KEY, Rule.SECRET_KEY, Rule.PASSPHRASE),
+        (account.key, account.secret, account.passphrase),
+        strict=True,
+    )
+    text = Page(ScanResult("scan", tuple(finding(rule, raw, 3) for rule, raw in parts))).text
+    told = text[text.index("What to do now") :]
+    for rule in (Rule.API_KEY, Rule.PASSPHRASE):
+        places = [told.index(step) for step in RULES[rule].remedy]
+        assert places == sorted(places), rule
+    assert all(told.count(step) == 1 for step in RULES[Rule.API_KEY].remedy)
