@@ -36,7 +36,7 @@ class BareValue:
 # What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
 # Clients take it behind the secret key.
 NAME_PART = re.compile(
-    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|口令|client_?id|[Пп]арол|[Фф]раз|パス|패스|비밀번호|parola|[şŞ]ifre|contraseña|senha|kennwort|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
+    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|密碼|通行短語|口令|client_?id|[Пп]арол|[Фф]раз|パス|패스|비밀번호|parola|[şŞ]ifre|contraseña|senha|kennwort|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
 )
 NAME_PART_STARTS = (
     "pass",
@@ -44,6 +44,8 @@ NAME_PART_STARTS = (
     "pw",
     "pp",
     "密码",
+    "密碼",
+    "通行短語",
     "口令",
     "client",
     "secret",
@@ -67,6 +69,7 @@ _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>[\w.\-]{0,80})"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)"
+    r"|(?<=\w)\"?,\"?(?=[^\s,;\"]{6,90}\"?[ \t]*\r?(?:\n|\Z))"  # a row of a name and its value
     r"|\|(?=[ \t]|[^|\s]{1,90}\|\s*?(?:\n|\Z)))[*_]*[ \t]*"
     r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|\}\{)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
@@ -97,6 +100,8 @@ def bare_values(
     for named in _names(tokens.text, name_parts, dialect):
         if named.before.endswith("${") or (named.blank and not _blank_binds(named, dialect.bare)):
             continue  # a template's default is found as such
+        if "," in named.operator and named.before.strip(' \t"'):
+            continue  # a column among others
         bare = _bare_of(named, dialect, in_note=bisect_left(quotes, named.start) % 2 == 1)
         at = min(bisect_left(tokens.starts, named.start), len(tokens) - 1)
         flow = tokens.parents[at] >= 0 and tokens.raw(tokens.parents[at]) == "{" and not dialect.flat

@@ -195,7 +195,8 @@ class _Reader:
             return None
         last = re.split(r"[.:>]", step.text)[-1]
         own = read_name(last)
-        if own.role is not None and not own.about and not own.weak:
+        several = last.endswith("s") and brackets.has_commas(self.tokens, step.bracket)  # `Keys("…", "…")`
+        if own.role is not None and not own.about and not own.weak and not several:
             return self._bound(own)
         if cues.ASKS_FOR_A_NAME.fullmatch(last):
             return Binding(names_only=True, positional=(step.bracket, 0))
@@ -264,6 +265,9 @@ class _Reader:
             return self._bound(column)
         if self.account is not None and self.tokens.raw(step.bracket) == "{":
             return None
+        gives = labels.of_block(step.text) if step.relation is Relation.BLOCK else None
+        if gives is not None and self.positional is None:
+            return self._bound(gives)
         strings = brackets.arguments(self.tokens, step.bracket, step.position)
         source = len(strings) == 2 and cues.SOURCE.fullmatch(strings[0]) is not None
         if strings and (strings[-1].startswith("-") or step.position == 1 or source):

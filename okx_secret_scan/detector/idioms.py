@@ -182,7 +182,7 @@ SETTERS = (
         'require("OKX_SECRET_KEY", "<value>")',
     ),
     Idiom(
-        r"of|to|pair|entry|kv|print\w*|log\w*|debug|info|warn\w*|error|format|replace\w*",
+        r"of|to|pair|struct|entry|kv|print\w*|log\w*|debug|info|warn\w*|error|format|replace\w*",
         "everywhere",
         'Map.entry("OKX_SECRET_KEY", "<value>")',
         'Map.find("OKX_SECRET_KEY", "<value>")',

@@ -12,6 +12,9 @@ from okx_secret_scan.detector.steps import Relation, Trail
 _FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 
 
+_GIVES = re.compile(r"\blet!?\s?\(:(\w+)\)$|(?<!new )\b(\w+)\([^()]*\)(?:\s*(?::|->)\s*\w+)?$")
+
+
 def returned(outline: Outline, trail: Trail) -> Name | None:
     """Return the name of the function that gives a value: `def okx_secret(): return "…"`."""
     headers = [s.text for s in trail.steps if s.relation is Relation.BLOCK]
@@ -22,6 +25,15 @@ def returned(outline: Outline, trail: Trail) -> Name | None:
         if name is not None and name.role is not None and not name.about and not name.weak:
             return name
     return None
+
+
+def of_block(header: str) -> Name | None:
+    """Return the name of what a block in braces gives: `String getSecret() {`, `let(:secret) {`."""
+    gives = _GIVES.search(header)
+    name = read_name(gives[1] or gives[2]) if gives else None
+    if name is None or name.role is None or name.about or name.weak:
+        return None
+    return name
 
 
 def sibling(fields: dict[str, str]) -> Name | None:

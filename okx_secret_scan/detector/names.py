@@ -32,7 +32,7 @@ class _Kinds(dict[int, str]):
 _KINDS = _Kinds()
 _WORD = re.compile("U+(?=Ul)|U?l+|U+|d+|o+")  # of kinds of characters
 _CJK_ROLE = re.compile(
-    "密码短语|密钥|密匙|金鑰|公钥|私钥|口令|密码|シークレットキー|シークレット|パスフレーズ|パスワード|秘密鍵|キー"
+    "密码短语|密碼短語|通行短語|密鑰|公鑰|私鑰|密碼|密钥|密匙|金鑰|公钥|私钥|口令|密码|シークレットキー|シークレット|パスフレーズ|パスワード|秘密鍵|キー"
 )
 _BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
 _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())

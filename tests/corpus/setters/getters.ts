@@ -1,0 +1,5 @@
+class OkxService {
+  apiKey(): string { return "⟦key:a⟧"; }
+  secretKey(): string { return "⟦secret:a⟧"; }
+  get passphrase() { return "⟦passphrase:a⟧"; }
+}
