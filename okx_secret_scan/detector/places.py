@@ -133,11 +133,10 @@ def slot_at(
     flow = reading.flows.of.get(index)
     if flow is not None and not replaces(flow, binding, shape):
         flow = None
+    owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
     if flow is not None:
         binding = bound(tokens, flow, binding, trail)
-        owner = flow.ownership
-    else:
-        owner = ownership(tokens, outline, trail, binding, literal.start) or outer.ownership
+        owner = flow.ownership or owner
     encodings = (*outer.encodings, *((encoding,) if encoding else ()))
     span = (literal.start, literal.end)
     env = binding.env or outer.env or implied_default(tokens, outline, reading.dialect, trail, binding, span)
