@@ -18,6 +18,8 @@ from okx_secret_scan.sources.texts import texts
 # Enough shares that workers end at about the same time, large enough that starting git does not show.
 _SHARES_PER_JOB = 16
 _MIN_SHARE = 8_000_000
+# One process is done with less before others are ready to help.
+_LITTLE = 32_000_000
 # What an object costs besides its bytes, in bytes.
 _OVERHEAD = 2000
 
@@ -87,11 +89,12 @@ class PackedShare:
 def cut(objects: Objects, skip: Callable[[bytes], bool], jobs: int) -> list[bytes]:
     """Pack the ids of `objects`, but for those to `skip`, into shares of about the same weight.
 
-    Objects that are stored as deltas of each other stay together, base first: git then builds each base once.
+    Little makes one share. Deltas of each other stay together, base first, so that each base is built once.
     """
     rows = [row for row in range(len(objects)) if not skip(objects.oid(row))]
     weights = array("Q", (objects.sizes[row] + _OVERHEAD for row in rows))
-    target = max(sum(weights) // (jobs * _SHARES_PER_JOB), _MIN_SHARE)
+    total = sum(weights)
+    target = total if total < _LITTLE else max(total // (jobs * _SHARES_PER_JOB), _MIN_SHARE)
     shares: list[bytes] = []
     share = bytearray()
     weight = 0
