@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -57,11 +58,13 @@ def doctor() -> int:
 
 def _how_sweeps_work() -> str:
     unpacking, searching = packs.engine(), screen.engine()
-    reader = unpacking.names if unpacking else "git"
-    return (
-        f"sweeps read with {reader} and search with {searching or 'Python'}"
-        f"{'' if unpacking and searching else _SLOWER}"
-    )
+    reader = ", ".join(map(_with_version, unpacking.distributions)) if unpacking else "git"
+    searcher = _with_version(searching) if searching else "Python"
+    return f"sweeps read with {reader} and search with {searcher}{'' if unpacking and searching else _SLOWER}"
+
+
+def _with_version(distribution: str) -> str:
+    return f"{distribution} {version(distribution)}"
 
 
 def _verdicts(repository: Repository) -> dict[str, Verdict]:

@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -45,13 +44,13 @@ class Engine(NamedTuple):
     """Compiled code that unpacks objects.
 
     `inflate(data, size)` returns about `size` bytes, `apply(base, delta)` pieces; `errors` are what both
-    raise for damaged data. `names` says what is used.
+    raise for damaged data. `distributions` says what is used.
     """
 
     inflate: Callable[[memoryview, int], bytes]
     apply: Callable[[bytes, bytes], Sequence[bytes]]
     errors: tuple[type[Exception], ...]
-    names: str
+    distributions: tuple[str, ...]
 
 
 @cache
@@ -64,19 +63,24 @@ def engine() -> Engine | None:
         return None
     if not isinstance(apply_delta, types.BuiltinFunctionType):
         return None  # Not compiled for this platform: its plain Python takes several times longer.
-    name = f"dulwich {metadata.version('dulwich')}"
     errors: tuple[type[Exception], ...] = (ApplyDeltaError, zlib.error, MemoryError)
     try:
         from isal import igzip_lib, isal_zlib
     except ImportError:
-        return Engine(lambda data, size: zlib.decompress(data, bufsize=size), apply_delta, errors, name)
+        return Engine(
+            lambda data, size: zlib.decompress(data, bufsize=size), apply_delta, errors, ("dulwich",)
+        )
     return Engine(
         lambda data, size: isal_zlib.decompress(data, bufsize=size),
         apply_delta,
         # Its stub declares an instance.
         (*errors, cast("type[Exception]", igzip_lib.IsalError)),
-        f"{name}, isal {metadata.version('isal')}",
+        ("dulwich", "isal"),
     )
+
+
+def _inflate_plainly(data: memoryview, size: int) -> bytes:
+    return zlib.decompress(data, bufsize=size)
 
 
 class _MisfitError(Exception):
