@@ -27,10 +27,12 @@ _COMMANDS = {
 def render(result: ScanResult, style: Style) -> str:
     """Return one command a line and a last line for people.
 
-    GitHub shows ten annotations of a kind for each step, so the worst come first.
+    GitHub shows ten annotations of a kind for each step: that the scan is incomplete comes first, then the
+    worst, and other things that were not read last.
     """
     findings = sorted(result.findings, key=lambda finding: -finding.severity)
-    lines = [*map(_gap, result.gaps), *map(_annotation, findings)]
+    gaps = [_gap(gap) for gap in result.gaps]
+    lines = [*gaps[:1], *map(_annotation, findings), *gaps[1:]]
     lines.append(f"okx-secret-scan: {verdict(result)}; {scope(result)}")
     return "\n".join(lines) + "\n"
 
