@@ -6,7 +6,7 @@ Most of what stands near such names is code, prose or the value of something els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
@@ -15,13 +15,15 @@ from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 from okx_secret_scan.detector.providers import owner_of
 
-# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names.
+# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names. Clients take it
+# behind the secret key.
 _NAME = re.compile(
     r"(?i)pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okex))pass"
-    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令",
+    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令"
+    r"|secret\w*[\"'\])]{0,3},",
     re.MULTILINE,
 )
-_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令")
+_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令", "secret")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
@@ -71,23 +73,48 @@ _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
 _REACH = 240
+# A variable that is all of a value: `"password": word,`. It is given its own somewhere: `const word = "…"`.
+_STANDS = re.compile(
+    r"\w{0,40}[\"'\])]{0,3}\s{0,4}(?:=>?|:=?|,|\()\s{0,4}[$@&]?(?:self\.|this\.)?([A-Za-z_]\w{0,40})(?![\w(\[\"'])"
+)
+_GIVES = re.compile(r"\w{1,41}(?:\s?:[^=\n\"'`]{1,40}|\s\w{1,20})?\s{0,8}(?::?=|<-)\s{0,4}(?=[\"'`])")
+_VARIABLES = 16  # that are looked for in a text, so that its cost stays that of its size
+_MENTIONS = 64
 
 
 def lone_passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of what could be a passphrase on its own and has a name that asks for one near it."""
     if "\0" in text:
         return  # In what is no text, such names and values come about by chance.
-    for low, high in _near_names(text):
+    names = [name for name in vocabulary.asked(_NAME, _NAME_STARTS, text) if not _is_statement(text, name)]
+    for low, high in _near_names(names):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
         yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
+    yield from _given(text, names)
 
 
-def _near_names(text: str) -> Iterator[tuple[int, int]]:
+def _given(text: str, names: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield what the variables are given that stand in the place of a passphrase: `password: word`."""
+    variables: set[str] = set()
+    for name in names:
+        stands = _STANDS.match(text, name.end())
+        if stands and len(variables) < _VARIABLES and read_name(stands[1]).role is None:
+            variables.add(stands[1])
+    for variable in variables:
+        place = text.find(variable)
+        for _ in range(_MENTIONS):
+            if place < 0:
+                break
+            literal = _LITERAL.match(text, given.end()) if (given := _GIVES.match(text, place)) else None
+            if literal and _may_stand_alone(literal):
+                yield literal.span()
+            place = text.find(variable, place + 1)
+
+
+def _near_names(names: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the surroundings of names that ask for a passphrase, those that overlap as one."""
     low = high = 0
-    for name in vocabulary.asked(_NAME, _NAME_STARTS, text):
-        if _is_statement(text, name):
-            continue
+    for name in names:
         if name.start() - _REACH > high:
             if high:
                 yield low, high

@@ -1,0 +1,1 @@
+c := okx.NewClient(os.Getenv("OKX_API_KEY"), os.Getenv("OKX_SECRET_KEY"), "⟦passphrase:a⟧")
