@@ -79,7 +79,7 @@ def _sweep_one(
     begin = time.perf_counter()
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
-        if sum(found.objects.sizes) > screen.MUCH:
+        if len(unknown) > 1:
             screen.fast_gate(means.vocabulary.words)  # here once, instead of in each process
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)

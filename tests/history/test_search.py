@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from okx_secret_scan.detector import gate, screen
 from okx_secret_scan.history.search import search_share
+from okx_secret_scan.sources import history
 from okx_secret_scan.sources.history import PackedShare
 from tests.history.support import swept, values
 from tests.places import line
@@ -45,3 +48,18 @@ def test_a_file_that_names_okx_and_could_hold_nothing_is_not_read_again(reposito
 
     assert searched.suspects == [ids["a.py"]]
     assert searched.clean == [ids["README"]]
+
+
+def test_patterns_are_made_only_where_much_is_unknown(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[bytes, ...]] = []
+    monkeypatch.setattr(screen, "fast_gate", made.append)
+    monkeypatch.setattr(history, "_LITTLE", 0)
+    monkeypatch.setattr(history, "_MIN_SHARE", 1)
+    repository.commit({f"{name}.py": line(secret_key()) for name in "abc"})
+
+    first, again = (swept(repository.path, cache=tmp_path / "cache") for _ in range(2))
+
+    assert first.findings == again.findings
+    assert len(made) == 1
