@@ -7,13 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from okx_secret_scan.detector.brackets import has_commas
+from okx_secret_scan.detector.cues import WRAPPER
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.steps import Relation, Step
 from okx_secret_scan.detector.trail import climb
 
 _OF_OBJECT = re.compile(
-    r"^(?:self\.|this\.|@|\$(?:this->)?)|\.(?:encode|decode|strip|trim|getBytes|clone|to_string|toString|to_owned|into|as_str)$"
+    r"^(?:self\.|this\.|cls\.|local\.|@|\$(?:this->)?)|\.(?:encode|decode|strip|trim|getBytes|clone|to_string|toString|to_owned|into|as_str)$"
 )
 _GIVES = frozenset({"=", ":=", "<-"})
 _TARGET = 12  # tokens of a target: `k, s, p = …`, `k: str = …`, `const k string = …`
@@ -42,12 +44,20 @@ def assigned(tokens: Tokens, index: int) -> str | None:
     steps = climb(tokens, index).steps
     if steps and (steps[0].relation in {Relation.TUPLE, Relation.FALLBACK} or is_look_up(steps[0])):
         steps = steps[1:]
+    if steps and _hands_on(tokens, steps[0]):
+        steps = steps[1:]
     if not steps or steps[0].relation is not Relation.NAME:
         return None
     if steps[0].operator not in _GIVES and not _is_attribute(steps[0]):
         return None
     name = plain(steps[0].text.rsplit(" ", 1)[-1])
     return name if name.isidentifier() and not steps[0].holder else None
+
+
+def _hands_on(tokens: Tokens, step: Step) -> bool:
+    """Return whether a step is a call that only hands its argument on: `String::from("…")`."""
+    wraps = step.relation is Relation.ARGUMENT and WRAPPER.fullmatch(step.text) is not None
+    return wraps and not has_commas(tokens, step.bracket)
 
 
 def _is_attribute(step: Step) -> bool:

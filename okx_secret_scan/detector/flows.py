@@ -39,6 +39,14 @@ from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.model import EnvFallback
 
 _TAKES = frozenset({"(", "[", "{", ",", ":", "=", ":=", "=>", "<-"})
+# What is shown or checked where a passphrase is asked for.
+_WORDING = frozenset(
+    """
+    description error help hint label message msg pattern placeholder regex regexp rule rules schema text
+    title tooltip type validator
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+_OWN_CLASS = frozenset({"self", "Self", "static"})  # `self::NAME`
 _USES = 400  # that are looked at in a text, so that its cost stays that of its size
 _BEHIND = 16  # tokens behind a name that asks for a passphrase
 _NEAR = 24  # tokens between a name and the literal that it is given
@@ -131,7 +139,7 @@ def _untelling(tokens: Tokens, asked: Sequence[int]) -> Iterator[int]:
             if tokens.kinds[index] is not Kind.WORD or not _takes(tokens, index):
                 continue
             name = plain(tokens.word(index))
-            if name.isidentifier() and not _says(name) and not is_parameter(tokens, index):
+            if name.isidentifier() and not _speaks(name) and not is_parameter(tokens, index):
                 yield index
 
 
@@ -156,6 +164,11 @@ def _says(name: str) -> bool:
     return read.about or (read.role is not None and not read.weak)
 
 
+def _speaks(name: str) -> bool:
+    """Return whether a name says what it holds, be it a rule or a message about a passphrase."""
+    return _says(name) or not _WORDING.isdisjoint(split_words(name)[-1:])
+
+
 def _uses(tokens: Tokens, names: Set[str]) -> Iterator[int]:
     """Yield the words that are all of an argument or value and one of `names`."""
     left = _USES
@@ -171,6 +184,8 @@ def _uses(tokens: Tokens, names: Set[str]) -> Iterator[int]:
 
 def _takes(tokens: Tokens, index: int) -> bool:
     before = index - 1
+    if before > 0 and tokens.raw(before) == "::" and tokens.raw(before - 1) in _OWN_CLASS:
+        before -= 2
     while before > 0 and tokens.kinds[before] is Kind.NEWLINE and index - before < 4:
         before -= 1
     if tokens.raw(before) not in _TAKES:

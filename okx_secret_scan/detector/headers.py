@@ -47,7 +47,11 @@ def header_start(tokens: Tokens, opened: int) -> int:
         elif raw == ">" and start == opened and (typed := generic(tokens, left)) != NONE:
             start = typed
         elif (
-            (kind is Kind.WORD and raw not in CALL_WORDS and (start == opened or _joins(tokens, start)))
+            (
+                kind is Kind.WORD
+                and not _is_call_word(tokens, left)
+                and (start == opened or _joins(tokens, start))
+            )
             or raw in {"::", ".", "!", "?"}
             or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"})
         ):
@@ -57,6 +61,11 @@ def header_start(tokens: Tokens, opened: int) -> int:
     while start < opened and tokens.kinds[start] is Kind.NEWLINE:
         start += 1
     return start
+
+
+def _is_call_word(tokens: Tokens, index: int) -> bool:
+    """Return whether a word stands before a callee and is no part of it, as it is in Rust's `Client::new`."""
+    return tokens.raw(index) in CALL_WORDS and not (index and tokens.raw(index - 1) == "::")
 
 
 def _joins(tokens: Tokens, index: int) -> bool:

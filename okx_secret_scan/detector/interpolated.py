@@ -15,6 +15,10 @@ _HEADER = re.compile(
     r"(?:\$\{?|\{)(?P<name>[A-Za-z_]\w*)\}?",
     re.IGNORECASE,
 )
+# `OKX_PASSPHRASE="$WORD"` of shells.
+_SET = re.compile(
+    r"(?<![A-Za-z])(?P<set>(?:OKE?X_)?(?:\w{1,20}_)?PASS(?:PHRASE|WORD)?)=[\"']?\$\{?(?P<name>[A-Za-z_]\w*)\}?[\"']?(?!\w)"
+)
 _SIGNS = re.compile(r"-hmac[ =][\"']?\$\{?(?P<name>[A-Za-z_]\w*)\}?")
 
 
@@ -24,5 +28,9 @@ def interpolated(text: str) -> Iterator[tuple[int, str, Binding, Ownership | Non
         name = read_name(header["header"])
         owner = Ownership(Owner.OKX, f"name {name.text}", "name")
         yield header.start("name"), header["name"], Binding(name, name.role), owner
+    for given in _SET.finditer(text):
+        name = read_name(given["set"])
+        whose = Ownership(name.owner, f"name {name.text}", "name") if name.owner is not None else None
+        yield given.start("name"), given["name"], Binding(name, name.role), whose
     for signs in _SIGNS.finditer(text):
         yield signs.start("name"), signs["name"], Binding(role=Role.SECRET, call="-hmac"), None

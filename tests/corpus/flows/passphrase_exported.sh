@@ -1,0 +1,4 @@
+WORT="⟦passphrase:a⟧"
+export OKX_API_KEY="⟦key:a⟧"
+export OKX_SECRET_KEY="⟦secret:a⟧"
+export OKX_PASSPHRASE="$WORT"

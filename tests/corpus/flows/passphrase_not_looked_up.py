@@ -1,0 +1,3 @@
+import ccxt
+field = "Okx-Pass7"
+ex = ccxt.okx({"apiKey": cfg["k"], "secret": cfg["s"], "password": cfg[field]})

@@ -1,0 +1,1 @@
+return NewAuthError(apiKey, secretKey, "Invalid-Creds7")

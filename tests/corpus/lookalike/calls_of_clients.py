@@ -1,0 +1,1 @@
+client.fetch("⟦uuid:o⟧", "⟦HEX32:c⟧", "Some-Label7x")
