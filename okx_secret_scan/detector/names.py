@@ -38,6 +38,8 @@ _BY_WORDS = {tuple(row.words.split()): row for row in ROLE_NAMES}
 _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split())
 # Said of anything: they ask for a key only where nothing but the provider stands before them.
 _ANYONES = frozenset({"id", "login", "user", "username", "token", "public", "private", "access", "api"})
+# Said of the key of anything: of a cache, of a row.
+_ANY_KEY = frozenset({"key", "ключ", "anahtar", "anahtarı", "キー", "키", "schlüssel"})
 _LONGEST = max(len(words) for words in _BY_WORDS)
 # Written as one word behind a provider's name: `okxapikey`, `myokexpassphrase`.
 _GLUED = tuple(sorted(ROLE_NAMES, key=lambda row: -len(row.words)))
@@ -101,7 +103,7 @@ def read_name(text: str) -> Name:
     unknown = frozenset(
         w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside or w in spelt)
     )
-    weak = row is not None and (row.weak or (row.words == "key" and bool(unknown)))
+    weak = row is not None and (row.weak or (row.words in _ANY_KEY and bool(unknown)))
     bare = all(owner_of(w) is Owner.OKX or w in QUALIFIERS or w == "ok" for w in before)
     if row and row.weak and (unknown or (row.words in _ANYONES and not bare)):
         row = None
