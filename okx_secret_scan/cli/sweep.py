@@ -23,6 +23,7 @@ from okx_secret_scan.history.sweep import Means
 from okx_secret_scan.history.sweep import sweep as sweep_one
 from okx_secret_scan.model import Finding, Gap, ScanResult, UserError
 from okx_secret_scan.policy.assemble import assemble
+from okx_secret_scan.scan import Progress
 
 
 @click.command("sweep")
@@ -49,11 +50,14 @@ def sweep(
     # What is wrong with it is told before hours of work.
     fail_on = config_for(options, Path.cwd()).fail_on
     swept: dict[str, str] = {}
-    result = merge([_sweep(name, options, scope, memory, swept) for name in names])
+    progress = progress_for(options)  # one for all: what was found adds up, and patience is asked for once
+    result = merge([_sweep(name, options, scope, memory, progress, swept) for name in names])
     return finish(replace(result, command="sweep"), options, fail_on)
 
 
-def _sweep(name: str, options: Options, scope: Scope, memory: Memory, swept: dict[str, str]) -> ScanResult:
+def _sweep(
+    name: str, options: Options, scope: Scope, memory: Memory, progress: Progress, swept: dict[str, str]
+) -> ScanResult:
     """Sweep one repository; `swept` are the places of those that have been, with their names."""
     shown = without_values(name)
     try:
@@ -67,7 +71,7 @@ def _sweep(name: str, options: Options, scope: Scope, memory: Memory, swept: dic
         policy = assemble(settings, found.root, date.today())
         added = settings.vocabulary
         cache = memory.cache(found, added)
-        means = Means(policy, settings.jobs or default_jobs(), progress_for(options), cache, added)
+        means = Means(policy, settings.jobs or default_jobs(), progress, cache, added)
         result = told(sweep_one(found, scope, means), policy)
     except UserError as error:
         # The report names the repository before the message.

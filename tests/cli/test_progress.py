@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -44,13 +45,12 @@ class Screen(io.StringIO):
 class Part:
     """A share of a megabyte, or one that does not come to its end."""
 
-    content: bytes = b"clean\n" * 170_000
     ending: BaseException | None = None
 
     def read(self) -> Iterator[Blob | Gap]:
         if self.ending is not None:
             raise self.ending
-        yield Blob(self.content, "notes.txt")
+        yield Blob(b"clean\n" * 170_000, "notes.txt")
 
 
 @pytest.fixture
@@ -64,12 +64,10 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
 ASKED = Options(progress=True)
 
 
-def show(screen: Screen, *shares: Share, options: Options = ASKED, scans: int = 1) -> None:
+def show(screen: Screen, *shares: Share, options: Options = ASKED) -> None:
     """Scan `shares` in this process, which has `screen` for standard error."""
     with contextlib.redirect_stderr(screen):
-        shown = progress_for(options)
-        for _ in range(scans):
-            scan.run("scan", shares, policy=Policy(), progress=shown)
+        scan.run("scan", shares, policy=Policy(), progress=progress_for(options))
 
 
 def drawn(screen: Screen) -> list[str]:
@@ -136,12 +134,25 @@ def test_workers_are_forked_from_a_process_without_threads(screen: Screen) -> No
     assert threads == [before]
 
 
-def test_what_was_found_adds_up_over_scans_of_one_run(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch
+def test_what_was_found_adds_up_over_the_repositories_of_a_sweep(okx: Command, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        Repository(tmp_path / name).commit({"config.py": config(account())})
+
+    run = okx("sweep", tmp_path / "one", tmp_path / "two", "--progress", "--no-cache")
+
+    assert list(dict.fromkeys(re.findall(r"\d+ found", run.err))) == ["0 found", "3 found", "6 found"]
+
+
+@pytest.mark.parametrize(("options", "shows"), [(Options(), False), (ASKED, True)])
+def test_a_scan_of_less_than_a_second_shows_nothing_of_itself(
+    options: Options, shows: bool, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TERM", "dumb")
-    show(screen, Part(config(account()).encode()), scans=2)
-    assert re.findall(r"\d+ found", screen.getvalue()) == ["3 found", "6 found"]
+    clock = itertools.count()
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock) / 10)
+
+    show(screen, *[Part()] * 5, options=options)
+
+    assert ("%" in screen.getvalue()) is shows
 
 
 @pytest.mark.parametrize("terminal", ["dumb", "unknown"])
