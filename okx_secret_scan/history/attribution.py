@@ -21,6 +21,7 @@ from okx_secret_scan.model import Attribution, Commit, Finding, Keeper, Rule, Se
 
 _STASH = "refs/stash"
 _SECONDS_PER_DAY = 86_400
+_YEAR_10000 = 253_402_300_800
 
 
 class NamedFile(NamedTuple):
@@ -267,11 +268,15 @@ def _commit(told: Mapping[str, Annotated], oid: str | None) -> Commit | None:
 
 
 def _days(story: _Story, graph: Graph) -> int | None:
-    """Return the days between the first commit and the last, or the newest that has the value."""
+    """Return the days between the first commit and the last, or the newest that has the value.
+
+    Clocks may be wrong: None for times that no calendar has.
+    """
     if not story.came:
         return None
+    begin = graph.commits[story.starts[0]].time
     end = story.newest if story.last is None else graph.commits[story.last].time
-    return max(end - graph.commits[story.starts[0]].time, 0) // _SECONDS_PER_DAY
+    return max(end - begin, 0) // _SECONDS_PER_DAY if max(begin, end) < _YEAR_10000 else None
 
 
 def _reading_order(finding: Finding) -> tuple[str, str, int, int, str]:

@@ -24,6 +24,9 @@ from okx_secret_scan.model import Gap, UserError
 # Where git itself starts to look for what it must keep, in all work trees.
 _ROOTS = ("--all", "--reflog", "--indexed-objects")
 _NAMED_COMMITS = 3
+_PARTIAL = (
+    "was never downloaded: this is a partial clone (git fetch --refetch --no-filter brings what it lacks)"
+)
 _DAMAGED = (
     "the checksum is not that of its content, so objects may be hidden (git fsck names what is damaged)"
 )
@@ -142,7 +145,7 @@ def _add(found: Inventory, listing: Listing, scope: Scope) -> None:
 
 def _missing(reached: Walk, found: Inventory, repository: Repository) -> Iterator[Gap]:
     known = {gap.oid for gap in found.gaps}
-    reason = "was never downloaded: this is a partial clone" if is_partial(repository) else "is missing"
+    reason = _PARTIAL if is_partial(repository) else "is missing"
     for oid in reached.missing:
         if oid not in known:
             yield Gap(f"the object {reason}", oid=oid)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,19 @@ def test_first_and_last_commit_and_the_days_between(repository: Repository, valu
     assert (told.last_commit.sha, told.last_commit.subject) == (gone, "Clean up")
     assert (told.at_head, told.reachable, told.refs) == (False, True, ("refs/heads/main",))
     assert told.exposure_days == 2
+
+
+def test_a_clock_beyond_all_calendars_counts_no_days(repository: Repository, value: str) -> None:
+    repository.commit({"a.py": line(value)})
+    forged = repository.git("cat-file", "commit", "HEAD") + b"\n"
+    forged = re.sub(rb"(committer .*> )\d+", rb"\g<1>9223372036854775807", forged)
+    oid = repository.git("hash-object", "-t", "commit", "-w", "--stdin", "--literally", stdin=forged)
+    repository.git("update-ref", "refs/heads/main", oid.decode())
+
+    told = story(swept(repository.path), value)
+
+    assert told.commit is not None
+    assert told.exposure_days is None
 
 
 def test_reported_where_it_stood_first_with_the_number_of_blobs(repository: Repository, value: str) -> None:
