@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from okx_secret_scan import detector, scan, workers
+from okx_secret_scan import detector, scan, shares, workers
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.model import (
     Blob,
@@ -26,6 +26,7 @@ from okx_secret_scan.model import (
     UserError,
     Vocabulary,
 )
+from okx_secret_scan.shares import Outcome
 from tests import values
 
 
@@ -81,7 +82,7 @@ def simple_detector(monkeypatch: pytest.MonkeyPatch) -> None:
         return Detection(tuple(findings))
 
     monkeypatch.setattr(detector, "detect", detect, raising=False)
-    monkeypatch.setattr(scan, "gate_for_many", lambda words: lambda data, path: True)
+    monkeypatch.setattr(shares, "gate_for_many", lambda words: lambda data, path: True)
 
 
 def secret() -> bytes:
@@ -161,7 +162,7 @@ def test_comments_in_the_text_suppress() -> None:
 
 
 def test_what_the_gate_rejects_is_counted_but_not_detected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "gate_for_many", lambda words: lambda data, path: data != b"CRASH")
+    monkeypatch.setattr(shares, "gate_for_many", lambda words: lambda data, path: data != b"CRASH")
     result = run(Given((b"CRASH", b"12345")))
     assert result.gaps == ()
     assert (result.summary.files, result.summary.bytes) == (2, 10)
@@ -197,7 +198,7 @@ class Recorder:
     def started(self, shares: int) -> None:
         self.told.append(f"started {shares}")
 
-    def advanced(self, outcome: scan.Outcome) -> None:
+    def advanced(self, outcome: Outcome) -> None:
         self.told.append(f"advanced {len(outcome.findings)}")
 
     def finished(self) -> None:

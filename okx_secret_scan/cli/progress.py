@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from okx_secret_scan.cli.options import Options
 from okx_secret_scan.cli.output import tell
-from okx_secret_scan.scan import Outcome, Progress, Silence
+from okx_secret_scan.scan import Progress, Silence
+from okx_secret_scan.shares import Outcome
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
-from okx_secret_scan import scan
+from okx_secret_scan import shares
 from okx_secret_scan.history.cache import Cache, Kind, place_key
 from okx_secret_scan.model import NOTHING_ADDED, Vocabulary
 from okx_secret_scan.sources.history import NOWHERE, ObjectShare, Place
@@ -14,7 +14,7 @@ _PER_SHARE = 20
 
 
 @dataclass(slots=True)
-class Judged(scan.Outcome):
+class Judged(shares.Outcome):
     """What one share gave, and keys of the places at which its objects hold nothing."""
 
     clean: list[bytes] = field(default_factory=list)
@@ -22,8 +22,8 @@ class Judged(scan.Outcome):
 
 def judge_share(number: int, share: ObjectShare, *, vocabulary: Vocabulary = NOTHING_ADDED) -> Judged:
     """Scan one share of placed objects."""
-    read = scan.read_share(number, share, vocabulary=vocabulary, suspect=True)
-    judged = Judged(**{part.name: getattr(read, part.name) for part in fields(scan.Outcome)})
+    read = shares.read_share(number, share, vocabulary=vocabulary, suspect=True)
+    judged = Judged(**{part.name: getattr(read, part.name) for part in fields(shares.Outcome)})
     if any(gap.oid is None for gap in read.gaps):
         return judged  # Reading may have stopped anywhere.
     told = {finding.blob for finding in read.findings} | {gap.oid for gap in read.gaps}

@@ -30,11 +30,12 @@ from okx_secret_scan.history.submodules import (
 from okx_secret_scan.history.telling import Told, read_names
 from okx_secret_scan.masking import hide_in_gap
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Gap, ScanResult, Vocabulary
+from okx_secret_scan.shares import Outcome, read_share
 from okx_secret_scan.sources.history import ObjectShare, PackedShare, Place, cut
 from okx_secret_scan.sources.history_names import TextShare, names_of, ref_names, reflog_messages
 
 _Share = TypeVar("_Share", ObjectShare, PackedShare)
-_Outcome = TypeVar("_Outcome", bound=scan.Outcome)
+_Outcome = TypeVar("_Outcome", bound=Outcome)
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _sweep_one(
         located = locate(unread.union(suspects), objects, repository, jobs=means.jobs, prefix=prefix)
     judged = _judge(repository, suspects, located.places, means)
     names = names_of(unread, located.places)
-    in_texts = scan.read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
+    in_texts = read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
     result = scan.conclude(
         "history",
         [*(outcome for outcome in judged if outcome), in_texts],
@@ -197,7 +198,7 @@ def _suspicious_texts(
     return gaps, [blob for blob in blobs if detector.could_match(blob.data, words=vocabulary.words)]
 
 
-def _gaps(outcomes: Iterable[scan.Outcome | None]) -> Iterator[Gap]:
+def _gaps(outcomes: Iterable[Outcome | None]) -> Iterator[Gap]:
     for outcome in outcomes:
         yield from [scan.LOST] if outcome is None else outcome.gaps
 
