@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -44,9 +45,12 @@ def say(line: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error under the program's name."""
-    # click copes with a terminal in another encoding, and with none at all.
-    click.echo(f"{PROGRAM}: {harmless(' '.join(message.split()))}", err=True)
+    """Write one line to standard error under the program's name; the report counts more than what is told."""
+    try:
+        # click copes with a terminal in another encoding, and with none at all.
+        click.echo(f"{PROGRAM}: {harmless(' '.join(message.split()))}", err=True)
+    except OSError:
+        _mute(sys.stderr)
 
 
 def harmless(text: str) -> str:
@@ -67,4 +71,8 @@ def without_values(text: str) -> str:
 def mute_stdout() -> None:
     """Point standard output at nothing, so that closing it after its reader left does not complain."""
     if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute(sys.stdout)
+
+
+def _mute(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -191,6 +191,24 @@ def test_a_full_disk_is_told(okx: Command, repository: Repository, words: str) -
 
 
 @posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_what_cannot_be_told_costs_neither_report_nor_status(okx: Command) -> None:
+    (okx.folder / "a.py").write_text(config(values.account()))
+    (okx.folder / "b.py").write_text("A = 1  # okx-secret-scan: allow\n")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            okx.line("scan", "--report-unused", "a.py", "b.py"),
+            cwd=okx.folder,
+            env=okx.environment(),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"okx-secret-key" in done.stdout
+
+
+@posix
 def test_closed_standard_streams(okx: Command) -> None:
     script = 'exec "$@" <&- >&-'
     done = subprocess.run(
