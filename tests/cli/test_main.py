@@ -205,7 +205,7 @@ def test_what_cannot_be_told_costs_neither_report_nor_status(okx: Command) -> No
             check=False,
         )
     assert done.returncode == 1
-    assert b"okx-secret-key" in done.stdout
+    assert b"CRITICAL" in done.stdout
 
 
 @posix
