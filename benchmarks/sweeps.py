@@ -22,6 +22,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
@@ -44,21 +45,21 @@ def main() -> None:
         for percent in options.first:
             part = Path(folder, f"{percent}.git")
             first_commits(repository, percent, part)
-            time_all(part, options.rounds, f"{options.repository}, the first {percent} %")
-    if not options.first:
-        time_all(repository, options.rounds, str(options.repository))
+            title = f"{options.repository}, the first {percent} %"
+            time_all(programs(part, Path(folder)), options.rounds, title)
+        if not options.first:
+            time_all(programs(repository, Path(folder)), options.rounds, str(options.repository))
 
 
-def time_all(repository: Path, rounds: int, title: str) -> None:
-    """Time every program on `repository` and print a table."""
-    with tempfile.TemporaryDirectory() as folder:
-        commands = programs(repository, Path(folder))
-        runs = [{name: clock(command) for name, command in commands.items()} for _ in range(rounds)]
+def time_all(commands: Mapping[str, list[str]], rounds: int, title: str) -> None:
+    """Time all `commands`, the first of which is the floor, and print a table."""
+    floor = next(iter(commands))
+    runs = [{name: clock(command) for name, command in commands.items()} for _ in range(rounds)]
     print(f"\n{title}: {rounds} rounds\n")
     print("| program | by the floor | seconds, median | CPU seconds, median | MB, median |")
     print("|---|---|---|---|---|")
     for name in commands:
-        ratio = statistics.median(run[name][0] / run[FLOOR][0] for run in runs)
+        ratio = statistics.median(run[name][0] / run[floor][0] for run in runs)
         seconds, cpu, memory = (statistics.median(run[name][part] for run in runs) for part in range(3))
         print(f"| {name} | {ratio:.2f} | {seconds:.1f} | {cpu:.1f} | {memory / 1e6:.0f} |", flush=True)
 
@@ -86,7 +87,7 @@ def first_commits(source: Path, percent: int, target: Path) -> None:
 
 
 def programs(repository: Path, folder: Path) -> dict[str, list[str]]:
-    """Return the commands to time, by name; programs that are not on PATH are named and left out."""
+    """Return the commands that read the history of `repository`, by name; `folder` takes the peers' rules."""
     (folder / "rule.toml").write_text(TOML, "utf-8")
     (folder / "rule.yml").write_text(YAML, "utf-8")
     where, rule = str(repository), str(folder / "rule.toml")
@@ -105,6 +106,11 @@ def programs(repository: Path, folder: Path) -> dict[str, list[str]]:
         "betterleaks, one rule": ["betterleaks", "git", where, "--no-banner", "--config", rule],
         "gitleaks, one rule": ["gitleaks", "git", where, "--no-banner", "--config", rule],
     }
+    return installed(every)
+
+
+def installed(every: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the commands whose program is on PATH; the others are named and left out."""
     for name, command in every.items():
         if shutil.which(command[0]) is None:
             print(f"skipped, not on PATH: {name}")
