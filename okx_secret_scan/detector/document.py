@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from okx_secret_scan.detector.elsewhere import opens_another_service
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
 
@@ -45,6 +46,10 @@ class Document:
     def _starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer("\n", self.text))]
 
+    def opens_another_service(self, slot: Slot) -> bool:
+        """Return whether `slot` stands beside the address of an API that is not OKX's, in the root text."""
+        return opens_another_service(self._lines, self.line(slot.start))
+
     def stands_alone(self, slot: Slot) -> bool:
         """Return whether nothing but `slot` stands on its line."""
         line = self.line(slot.start)
@@ -55,6 +60,10 @@ class Document:
     def is_comment(self, offset: int) -> bool:
         """Return whether the line that holds `offset` is a comment."""
         return _COMMENT.match(self.text, self._starts[self.line(offset)]) is not None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def line(self, offset: int) -> int:
         """Return the number of line ends before `offset`."""

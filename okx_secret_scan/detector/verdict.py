@@ -75,7 +75,9 @@ def _by_itself(slot: Slot, document: Document, line: int) -> Part | None:
     if is_own(slot):
         return part_of(slot, shape, slot.ownership, line)
     bare = slot.name is None or not slot.name.unknown
-    if not bare:
+    if not bare or (
+        shape is Role.KEY and document.path_owner is not Owner.OKX and document.opens_another_service(slot)
+    ):
         return None
     if document.calls_okx:
         why = "the path names OKX" if document.path_owner is Owner.OKX else "the file uses OKX's API"

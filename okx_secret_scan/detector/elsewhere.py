@@ -1,0 +1,45 @@
+"""Keys that open what an address beside them names: a service that no table knows."""
+
+from __future__ import annotations
+
+import re
+
+from okx_secret_scan.detector.providers import Owner, owner_of
+
+_REACH = 2  # lines from the key, in one paragraph
+_LONGEST = 300  # characters of a line that are read
+_ADDRESS = re.compile(
+    r"^[ \t]*(?:(?:const|let|var|val|final|static|public|private|export|string|String|-)[ \t]+)*"
+    r"[\"'$@]?(?P<name>[A-Za-z_][\w.\-]{0,40})[\"']?[ \t]*(?::[ \t]*\w+[ \t]*)?(?::=|=>|=|:)[ \t]*"
+    r"[frb]?[\"'`]?https?://(?P<host>[\w.\-]{4,100})"
+)
+_NAMES_API = re.compile(
+    r"(?i)(?:api|base|service|rest|server|endpoint)?[_\-]?(?:url|uri|endpoint|host|base|server)"
+)
+_IS_PUBLIC = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}")
+_NAMES_MORE = re.compile(r"(?i)secret|pass|phrase|pwd|密")
+
+
+def opens_another_service(lines: list[str], number: int) -> bool:
+    """Return whether the key on line `number` stands beside the address of an API that is not OKX's.
+
+    A secret key or passphrase beside it, or an address of OKX, leaves the key OKX's: people reach it
+    through gateways and mirrors.
+    """
+    around = _paragraph(lines, number)
+    if any(owner_of(line) is Owner.OKX or _NAMES_MORE.search(line) for line in around):
+        return False
+    addresses = (_ADDRESS.match(line) for line in around)
+    return any(
+        found and _NAMES_API.fullmatch(found["name"]) and _IS_PUBLIC.fullmatch(found["host"])
+        for found in addresses
+    )
+
+
+def _paragraph(lines: list[str], number: int) -> list[str]:
+    first = last = number
+    while first > max(0, number - _REACH) and lines[first - 1].strip():
+        first -= 1
+    while last + 1 < min(len(lines), number + _REACH + 1) and lines[last + 1].strip():
+        last += 1
+    return [line[:_LONGEST] for line in lines[first : last + 1]]
