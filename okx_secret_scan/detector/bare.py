@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from okx_secret_scan.detector.dialects import Bare, Dialect
+from okx_secret_scan.detector.embedded import is_setting
 from okx_secret_scan.detector.extents import Named, extent, in_sentence
 from okx_secret_scan.detector.idioms import TEMPLATES
 from okx_secret_scan.detector.lexer import Kind, Tokens
@@ -102,7 +103,8 @@ def bare_values(
             continue  # a template's default is found as such
         if "," in named.operator and named.before.strip(' \t"'):
             continue  # a column among others
-        bare = _bare_of(named, dialect, in_note=bisect_left(quotes, named.start) % 2 == 1)
+        in_note = bisect_left(quotes, named.start) % 2 == 1
+        bare = _bare_of(named, dialect, in_note=in_note or _is_embedded(tokens.text, named, dialect))
         at = min(bisect_left(tokens.starts, named.start), len(tokens) - 1)
         flow = tokens.parents[at] >= 0 and tokens.raw(tokens.parents[at]) == "{" and not dialect.flat
         span = extent(tokens.text, named, bare, nested=nested, flow=flow) if bare is not Bare.NEVER else None
@@ -156,6 +158,10 @@ def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
     if dialect.tags and named.operator.strip().endswith(">"):
         return Bare.LINE
     return Bare.TEXT if in_note or _COMMENT.search(named.before[-200:]) else Bare.NEVER
+
+
+def _is_embedded(text: str, named: Named, dialect: Dialect) -> bool:
+    return dialect.bare is Bare.NEVER and is_setting(text, named.before, named.operator, named.start)
 
 
 def _blank_binds(named: Named, bare: Bare) -> bool:

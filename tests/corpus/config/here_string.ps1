@@ -1,0 +1,5 @@
+@"
+OKX_API_KEY=⟦key:a⟧
+OKX_SECRET_KEY=⟦secret:a⟧
+OKX_PASSPHRASE=⟦passphrase:a⟧
+"@ | Out-File .env

@@ -1,0 +1,4 @@
+File.WriteAllText(".env", @"OKX_API_KEY=⟦key:a⟧
+OKX_SECRET_KEY=⟦secret:a⟧
+OKX_PASSPHRASE=⟦passphrase:a⟧
+");
