@@ -110,7 +110,7 @@ class Outline:
         parents, _ = self._parents
         found: list[Block] = []
         current = parents[number]
-        if self.line(number).lstrip().startswith("- "):
+        if self._is_item(number):
             current = number
         while current != NONE and len(found) < 40:
             found.append(Block(self.line(current).strip()[:200], self.starts[current]))
@@ -121,6 +121,16 @@ class Outline:
         if self.dialect.tags:
             found += self._elements(offset)
         return found
+
+    def holds_more(self, block: Block) -> bool:
+        """Return whether a block is more than one line: `- Password: …` of a list holds nothing else."""
+        number = self.line_of(block.start)
+        parents, _ = self._parents
+        below = next((n for n in range(number + 1, len(parents)) if self.line(n).strip()), NONE)
+        return not self._is_item(number) or (below != NONE and parents[below] == number)
+
+    def _is_item(self, number: int) -> bool:
+        return self.line(number).lstrip().startswith("- ")
 
     def command(self, offset: int) -> str:
         """Return the command around `offset`: its line, and those that a line's end continues."""
@@ -179,7 +189,7 @@ class Outline:
     def _read_fields(self, block: int) -> list[tuple[str, str]]:
         parents, indents = self._parents
         pairs = []
-        item = self.line(block).lstrip().startswith("- ")
+        item = self._is_item(block)
         section = bool(_SECTION.match(self.line(block))) and self.dialect.sections
         for number in range(block, min(block + _SIBLINGS, len(self.starts))):
             line = self.line(number)

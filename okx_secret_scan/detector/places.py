@@ -207,7 +207,8 @@ def containers_of(reading: Reading, trail: Trail, flow: Flow | None = None) -> t
     brackets = {root(reading.tokens.starts[s.bracket]) for s in trail.steps if s.bracket >= 0}
     if flow is not None and flow.bracket >= 0:
         brackets.add(root(reading.tokens.starts[flow.bracket]))
-    blocks = {root(block.start) for block in reading.outline.blocks(trail.statement)}
+    outline = reading.outline
+    blocks = {root(block.start) for block in outline.blocks(trail.statement) if outline.holds_more(block)}
     return (*sorted(brackets | blocks | set(reading.outer.containers) - {NONE}, reverse=True), NONE)
 
 
