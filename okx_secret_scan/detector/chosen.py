@@ -54,7 +54,7 @@ def judge_passphrase(slot: Slot, proven: Proven, line: int, document: Document) 
     if any(share(p, slot) for p in proven.published.near(slot.start, line, NEAR)):
         return None
     weak = name is not None and name.weak
-    beside = _beside(slot, line, proven, weak=weak)
+    beside = _beside(slot, line, proven, document)
     unknown = name.unknown if name is not None and name.owner is not Owner.OKX else frozenset()
     if beside is not None and beside.slot.name is not None:
         unknown -= beside.slot.name.unknown
@@ -84,18 +84,19 @@ def _looks_chosen(slot: Slot) -> bool:
     )
 
 
-def _beside(slot: Slot, line: int, proven: Proven, *, weak: bool) -> Part | None:
+def _beside(slot: Slot, line: int, proven: Proven, document: Document) -> Part | None:
     """Return the key or secret key whose set a passphrase belongs to."""
+    weak = slot.name is not None and slot.name.weak
     reach = NEAR if weak and not is_own(slot) else FAR
-    near = [p for p in proven.near.near(slot.start, line, reach) if _within(slot, line, p)]
+    near = [p for p in proven.near.near(slot.start, line, reach) if _within(slot, line, p, document)]
     if not near and not weak and proven.one_account:
         near = proven.near.nearest(slot.start)
     return min(near, key=lambda p: abs(p.line - line)) if near else None
 
 
-def _within(slot: Slot, line: int, part: Part) -> bool:
+def _within(slot: Slot, line: int, part: Part, document: Document) -> bool:
     if slot.name is not None and slot.name.weak and not is_own(slot):
-        near = slot.containers[0] != -1 or abs(part.line - line) <= NEAR // 2
+        near = slot.containers[0] != -1 or document.lines_between(part.line, line) <= NEAR // 2
         return near and slot.containers[0] == part.slot.containers[0]
     return share(slot, part.slot) or is_own(slot) or abs(part.line - line) <= NEAR // 2
 

@@ -12,6 +12,8 @@ from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
 
 _LONGEST_NOTE = 200  # characters of a line that holds nothing but a value
+# What OKX's own notes of a new key say below its secret key: they hold no passphrase, people add it below.
+_OF_NOTE = re.compile(r"[ \t]*(?:IP|API name|备注名|備註名|[Pp]ermissions?|权限|權限)[ \t]*[=:]")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
 
 
@@ -56,6 +58,11 @@ class Document:
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
         start = self._starts[line]
         return end - start <= _LONGEST_NOTE and self.text[start:end].strip() == slot.value
+
+    def lines_between(self, first: int, last: int) -> int:
+        """Return how far two lines stand apart; those of OKX's notes of a key do not count."""
+        low, high = sorted((first, last))
+        return high - low - sum(_OF_NOTE.match(line) is not None for line in self._lines[low + 1 : high])
 
     def is_comment(self, offset: int) -> bool:
         """Return whether the line that holds `offset` is a comment."""
