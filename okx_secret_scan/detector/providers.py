@@ -37,7 +37,13 @@ class Provider(NamedTuple):
 _BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in ("my", "ws", "py", "v5", "the", "d"))
 _WORD_START = rf"(?=o)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
 PROVIDERS = (
-    Provider("OKX", Owner.OKX, _WORD_START + r"oke?x(?!ecut)", "myokxClient", "bookExchange"),
+    Provider(
+        "OKX",
+        Owner.OKX,
+        _WORD_START + r"oke?x(?!ecut|ample|ist|te(?:nd|rn)|p(?:ect|ress|lor|ir))",
+        "myokxClient",
+        "okexample",
+    ),
     Provider("OKX", Owner.OKX, _WORD_START + r"ok(?:coin|link)", "www.oklink.com", "bookcoin"),
     Provider("OKX", Owner.OKX, r"\bok[-_]?access[-_]", "OK-ACCESS-KEY", "book-access-key"),
     Provider("OKX", Owner.OKX, r"欧易|欧意|歐易", "欧易密钥", "欧元"),
