@@ -17,8 +17,9 @@ from okx_secret_scan.detector.embedded import is_setting
 from okx_secret_scan.detector.extents import Named, extent, in_sentence
 from okx_secret_scan.detector.idioms import TEMPLATES
 from okx_secret_scan.detector.lexer import Kind, Tokens
-from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 from okx_secret_scan.model import EnvFallback
 
@@ -34,37 +35,7 @@ class BareValue:
     env: EnvFallback | None = None
 
 
-# What may ask for a passphrase, wherever it stands in a name; `value` may be that of one named beside it.
-# Clients take it behind the secret key.
-NAME_PART = re.compile(
-    r"(?i)pass|phrase|pwd|(?<![a-z])p[wp](?![a-z])|密码|密碼|通行短語|口令|client_?id|[Пп]арол|[Фф]раз|パス|패스|비밀번호|parola|[şŞ]ifre|contraseña|senha|kennwort|secret\w*[\"'\])]{0,3},|(?<=[a-z])api\("
-)
-NAME_PART_STARTS = (
-    "pass",
-    "phrase",
-    "pw",
-    "pp",
-    "密码",
-    "密碼",
-    "通行短語",
-    "口令",
-    "client",
-    "secret",
-    "api(",
-    "парол",
-    "Парол",
-    "фраз",
-    "Фраз",
-    "パス",
-    "패스",
-    "비밀번호",
-    "parola",
-    "şifre",
-    "Şifre",
-    "contrase",
-    "senha",
-    "kennwort",
-)
+# Of one that is named beside it.
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string|td|dd)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
@@ -94,7 +65,7 @@ def bare_values(
 ) -> Iterator[BareValue]:
     """Yield values without quotes behind passphrase names, and the defaults in templates.
 
-    `name_parts` are the offsets at which `NAME_PART` matches, ascending.
+    `name_parts` are the offsets at which `asking.ANYWHERE` matches, ascending.
     """
     yield from _templates(tokens)
     quotes = _open_quotes(tokens)

@@ -7,16 +7,9 @@ from dataclasses import dataclass, replace
 
 from okx_secret_scan.detector import brackets, cues, idioms, labels
 from okx_secret_scan.detector.lexer import NONE, Tokens
-from okx_secret_scan.detector.names import (
-    Name,
-    Role,
-    of_account,
-    read_name,
-    split_words,
-    tells_account,
-    told_apart,
-)
+from okx_secret_scan.detector.names import Name, of_account, read_name, split_words, tells_account, told_apart
 from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of, is_signer
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.targets import lookup_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okx_secret_scan.detector.cues import ENV_KEYWORD
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
-from okx_secret_scan.detector.names import Name, Role, read_name, split_words
+from okx_secret_scan.detector.names import Name, read_name, split_words
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY, is_key, is_secret
 from okx_secret_scan.detector.steps import Step
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.document import Document
-from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.neighbours import Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.parts import (
@@ -23,6 +22,7 @@ from okx_secret_scan.detector.parts import (
 from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, names_exchange
+from okx_secret_scan.detector.roles import Role
 
 # Prose between two backticks or quotes, which only looks like a string.
 _NO_NAME = re.compile(r"[()`;!?]|[.,]\s")

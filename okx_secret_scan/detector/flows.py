@@ -27,12 +27,13 @@ from okx_secret_scan.detector.brackets import arguments, keywords
 from okx_secret_scan.detector.interpolated import interpolated
 from okx_secret_scan.detector.labels import variable_of
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
-from okx_secret_scan.detector.names import Role, read_name, split_words
+from okx_secret_scan.detector.names import read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 from okx_secret_scan.detector.steps import Relation, Trail
 from okx_secret_scan.detector.trail import climb

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from okx_secret_scan.detector.cues import WRAPPER
 from okx_secret_scan.detector.idioms import Idiom
-from okx_secret_scan.detector.names import Name, Role, read_name
+from okx_secret_scan.detector.names import Name, read_name
 from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.steps import Relation, Trail
 
 GUARDS = (

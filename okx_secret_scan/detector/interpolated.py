@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from okx_secret_scan.detector.binding import Binding
-from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.roles import Role
 
 _HEADER = re.compile(
     r"(?P<header>OK-ACCESS-(?:KEY|PASSPHRASE))[\"']?[ \t]*[:=][ \t]*[\"']?"

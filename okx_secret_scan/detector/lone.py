@@ -10,20 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.asking import FOR_ONE_ALONE
+from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 from okx_secret_scan.detector.providers import owner_of
+from okx_secret_scan.detector.roles import Role
 
-# Names that may bind a passphrase which stands alone; "passed" and "passes" are no names. Clients take it
-# behind the secret key.
-_NAME = re.compile(
-    r"(?i)pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okex))pass"
-    r"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|phrase|pwd|密码|口令"
-    r"|secret\w*[\"'\])]{0,3},",
-    re.MULTILINE,
-)
-_NAME_STARTS = ("pass", "phrase", "pwd", "密码", "口令", "secret")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
@@ -67,6 +60,7 @@ _LONGEST_ATTRIBUTE = 20
 # The name of an item in quotes: `"ws_token": `, in a string of JSON, too.
 _NAMED = re.compile(r"[\"']([\w.-]+)\\*[\"']\s*(?:=>|[:=])\s*\\*\Z")
 _LONGEST_NAME = 60
+# What these name is neither, whatever stands before them; alone they are too common to say so.
 _OTHERS = ("token", "username")
 # Two strings that are joined, or a quote that is doubled.
 _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
@@ -86,7 +80,7 @@ def lone_passphrases(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of what could be a passphrase on its own and has a name that asks for one near it."""
     if "\0" in text:
         return  # In what is no text, such names and values come about by chance.
-    names = [name for name in vocabulary.asked(_NAME, _NAME_STARTS, text) if not _is_statement(text, name)]
+    names = [name for name in vocabulary.asked(FOR_ONE_ALONE, text) if not _is_statement(text, name)]
     for low, high in _near_names(names):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
         yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))

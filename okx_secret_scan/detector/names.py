@@ -188,6 +188,3 @@ def _glued_role(word: str) -> RoleName | None:
         ),
         None,
     )
-
-
-__all__ = ["ROLES", "ROLE_NAMES", "Name", "Role", "RoleName", "read_name", "split_words"]

@@ -13,10 +13,11 @@ from okx_secret_scan.detector.dialects import Bare
 from okx_secret_scan.detector.idioms import TAG, is_default_keyword
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.literals import Literal
-from okx_secret_scan.detector.names import Role, read_name
+from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY, SECRET
 from okx_secret_scan.model import EnvFallback
 

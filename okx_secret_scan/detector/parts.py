@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.binding import Binding
-from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shown import shown_name
 
 NEAR = 6  # lines between the parts of a set that nothing else ties

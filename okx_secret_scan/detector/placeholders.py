@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.names import ROLE_NAMES, split_words
+from okx_secret_scan.detector.names import split_words
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.roles import ROLE_NAMES
 
 
 class Placeholder(NamedTuple):

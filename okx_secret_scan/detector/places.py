@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from okx_secret_scan.detector import shapes, views, vocabulary
-from okx_secret_scan.detector.bare import NAME_PART, NAME_PART_STARTS
+from okx_secret_scan.detector.asking import ANYWHERE
 from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.cues import LONGEST_PIPE, PIPED
 from okx_secret_scan.detector.defaults import implied_default
@@ -18,11 +18,12 @@ from okx_secret_scan.detector.forms import with_forms
 from okx_secret_scan.detector.guards import looked_up
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
 from okx_secret_scan.detector.literals import Literal, read_literal
-from okx_secret_scan.detector.names import Name, Role, read_name
+from okx_secret_scan.detector.names import Name, read_name
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership, ownership
 from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.trail import climb
@@ -84,7 +85,7 @@ class Reading:
         tokens = tokenize(self.view.text, flat=self.dialect.flat, raw_single=self.dialect.raw_single)
         self.tokens = with_forms(tokens) if self.dialect.prefix else tokens
         self.outline = Outline(self.view.text, self.dialect)
-        parts = vocabulary.asked(NAME_PART, NAME_PART_STARTS, self.view.text)
+        parts = vocabulary.asked(ANYWHERE, self.view.text)
         self.name_parts = [match.start() for match in parts]
         self.flows = flows(self.tokens, self.outline, self.name_parts)
 

@@ -60,19 +60,18 @@ _JOINED = re.compile(
     r"[0-9A-Fa-f-]{1,36}[\"'`]"
 )
 _PIECE = re.compile(r"[\"'`]([0-9A-Fa-f-]+)(?=[\"'`])")
+
+
+def _kind(character: str) -> str:
+    if character in "\"'`":
+        return "q"
+    if character in "0123456789abcdefABCDEF-":
+        return "h"
+    return "w" if character.isalnum() or character == "_" else "o"
+
+
 # The same, told from kinds of bytes (hex digit, quote, word, other): far faster where there are many quotes.
-_KINDS = bytes(
-    ord(
-        "h"
-        if c in "0123456789abcdefABCDEF-"
-        else "q"
-        if c in "\"'`"
-        else "w"
-        if c.isalnum() or c == "_"
-        else "o"
-    )
-    for c in map(chr, range(256))
-)
+_KINDS = "".join(_kind(chr(byte)) for byte in range(256)).encode()
 _CHAIN = re.compile(rb"q(?:h{1,36}+qo{0,80}+(?:wo{0,80}+)?[wh]{0,2}+q)+h{1,36}+q")
 _SHORTEST_VALUE = 32
 _VALUE = re.compile(rf"{UUID_V4}|(?=\d{{0,31}}[A-F]){UPPER_HEX_32}")

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
-from okx_secret_scan.detector.names import ROLES, Role
+from okx_secret_scan.detector.roles import ROLES, Role
 
 
 class Client(NamedTuple):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heapreplace
 from math import inf
 
-from okx_secret_scan.detector.names import ROLES, Role
 from okx_secret_scan.detector.parts import Part
+from okx_secret_scan.detector.roles import ROLES, Role
 from okx_secret_scan.model import Rule, Severity
 
 RULES = {role: rule for rule, role in ROLES.items()}

@@ -18,7 +18,6 @@ from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.idioms import TAG
 from okx_secret_scan.detector.lexer import NONE, Kind
 from okx_secret_scan.detector.literals import PIECE, Literal, read_literal
-from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.notations import (
     of_labels,
     of_quoted,
@@ -41,6 +40,7 @@ from okx_secret_scan.detector.places import (
     shape_of,
     slot_at,
 )
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from okx_secret_scan.detector.names import Name, Role, read_name
+from okx_secret_scan.detector.names import Name, read_name
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.roles import Role
 
 _DELIMITERS = ("\t", "|", ";", ",")
 _COPY = re.compile(r"^COPY [\w.\"]+ \(([^()]*)\) FROM stdin", re.IGNORECASE)

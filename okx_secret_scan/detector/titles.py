@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import NONE
-from okx_secret_scan.detector.names import Name, Role, read_name, split_words
+from okx_secret_scan.detector.names import Name, read_name, split_words
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Slot, shape_of
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import IN_NAME
 from okx_secret_scan.detector.shown import shown_header, shown_name
 

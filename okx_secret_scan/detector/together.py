@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.document import Document
-from okx_secret_scan.detector.names import Role, split_words, tells_account
+from okx_secret_scan.detector.names import split_words, tells_account
 from okx_secret_scan.detector.neighbours import Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.parts import (
@@ -24,6 +24,7 @@ from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
 
 SPEAKS_OF_OKX = "the file speaks of OKX"

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from okx_secret_scan.detector.chosen import Proven, judge_passphrase
 from okx_secret_scan.detector.document import Document
-from okx_secret_scan.detector.names import Role, split_words
+from okx_secret_scan.detector.names import split_words
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.parts import Part, is_foreign, is_own, part_of
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.published import is_published
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.together import (
     SPEAKS_OF_OKX,
     add_arguments,

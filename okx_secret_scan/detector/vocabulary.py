@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import AnyStr
 
+from okx_secret_scan.detector.asking import Asking
 from okx_secret_scan.model import NOTHING_ADDED, Rule, Vocabulary
 
 _active = NOTHING_ADDED
@@ -47,18 +48,18 @@ def asking(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile("|".join([pattern.pattern, *map(re.escape, names + calls)]), pattern.flags)
 
 
-def asked(pattern: re.Pattern[str], starts: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """Yield where `pattern`, or a name or call added that asks for a passphrase, matches in `text`.
+def asked(what: Asking, text: str) -> Iterator[re.Match[str]]:
+    """Yield where `what`, or a name or call added that asks for a passphrase, matches in `text`.
 
-    `starts` are what each match of `pattern` starts with, in lower case: looking for them first is much
-    faster than a pattern that ignores case.
+    Looking for what matches start with first is much faster than a pattern that ignores case.
     """
+    pattern = what.pattern
     if asking(pattern) is not pattern:
         yield from asking(pattern).finditer(text)
         return
     lower = text.encode("ascii", "replace").lower()
     places: list[int] = []
-    for start in starts:
+    for start in what.starts:
         places += _places(lower, start.encode()) if start.isascii() else _places(text, start)
     done = 0
     for place in sorted(places):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from unittest import mock
 
 import pytest
 
-from okx_secret_scan.detector import could_hold
+from okx_secret_scan.detector import could_hold, detect, reading
 from okx_secret_scan.detector.lone import CODE, Code, lone_passphrases
+from okx_secret_scan.detector.roles import ROLE_NAMES, Role, RoleName
 from okx_secret_scan.model import Blob
 from tests.values import passphrase
 
@@ -58,3 +60,16 @@ def test_what_stands_beside_names_is_no_candidate(text: str) -> None:
 def test_what_may_be_a_passphrase_is_a_candidate(text: str) -> None:
     for _ in range(20):
         assert list(lone_passphrases(text.format(passphrase("!*+"))))
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in ROLE_NAMES if r.role is Role.PASSPHRASE], ids=lambda row: row.words
+)
+@pytest.mark.parametrize("form", ["OKX {}: {}", 'okx_{} = "{}"', '{{"okx": {{"{}": "{}"}}}}', "OKX_{}={}"])
+def test_every_name_of_a_passphrase_asks_for_one(row: RoleName, form: str) -> None:
+    for name in {row.words, row.words.replace(" ", "_"), row.words.upper(), row.example}:
+        text = form.format(name, passphrase("!*+")).encode()
+        with mock.patch.object(reading, "regions", lambda text, _: [(0, len(text))]):
+            found = detect(Blob(text)).findings
+        assert detect(Blob(text)).findings == found
+        assert could_hold(Blob(text)) or not found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from okx_secret_scan.detector.names import ROLE_NAMES, Role, RoleName, read_name, split_words
+from okx_secret_scan.detector.names import read_name, split_words
 from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.roles import ROLE_NAMES, Role, RoleName
 from tests.values import api_key, secret_key
 
 

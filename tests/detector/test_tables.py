@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okx_secret_scan.detector.names import Role
 from okx_secret_scan.detector.providers import Owner
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.tables import cells
 
 TABLES = {
