@@ -32,7 +32,8 @@ def secret_key() -> str:
 
 def passphrase(specials: str = "!@#%^&*") -> str:
     """Return a passphrase that satisfies OKX's rule: upper, lower, digit and one of `specials`."""
-    word = random.choice(string.ascii_uppercase) + "".join(random.choices(string.ascii_lowercase, k=8))
+    # Without vowels and repeated letters, so that no word of a placeholder comes about.
+    word = random.choice(string.ascii_uppercase) + "".join(random.sample("bcdfghjklmnpqrstvwz", k=8))
     return word + str(random.randint(100, 999)) + random.choice(specials)
 
 

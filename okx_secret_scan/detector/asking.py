@@ -14,7 +14,7 @@ class Asking(NamedTuple):
 
 
 _WORDS = (
-    r"phrase|pwd|(?<![a-z])p[wp](?![a-z])|client_?id|密码|密碼|通行短語|口令|парол|фраз|パス|패스|비밀번호|parola|şifre"
+    r"phrase|(?<!\$\()pwd|(?<![a-z])p[wp](?![a-z.$(\[])|client_?id|密码|密碼|通行短語|口令|парол|фраз|パス|패스|비밀번호|parola|şifre"
     r"|contraseña|senha|kennwort"
 )
 # Clients take it behind the secret key.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from okx_secret_scan.detector.dialects import Bare, Dialect
+from okx_secret_scan.detector.dialects import COMMENT, TRIPLE_QUOTES, Bare, Dialect
 from okx_secret_scan.detector.embedded import is_setting
 from okx_secret_scan.detector.extents import Named, extent, in_sentence
 from okx_secret_scan.detector.idioms import TEMPLATES
@@ -56,8 +56,6 @@ _SPEAKER = re.compile(
     r"(?:[@\w][\w .\-]{0,30}[:：]|<[@\w][\w .\-]{0,30}>:?)\s+"
 )
 _BESIDE = frozenset({"value", "default", "string", "td", "dd"})
-_TRIPLE = ('"""', "'''")
-_COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re.IGNORECASE)
 
 
 def bare_values(
@@ -116,10 +114,10 @@ def _is_near(offset: int, name_parts: Sequence[int]) -> bool:
 def _open_quotes(tokens: Tokens) -> list[int]:
     """Return where triple quotes stand that hold prose over several lines: docstrings, notes."""
     text = tokens.text
-    if _TRIPLE[0] not in text and _TRIPLE[1] not in text:
+    if not any(mark in text for mark in TRIPLE_QUOTES):
         return []
     marks = (s for s, k in zip(tokens.starts, tokens.kinds, strict=True) if k is Kind.MARK)
-    return [start for start in marks if text[start : start + 3] in _TRIPLE]
+    return [start for start in marks if text[start : start + 3] in TRIPLE_QUOTES]
 
 
 def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
@@ -128,7 +126,7 @@ def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
         return dialect.bare
     if dialect.tags and named.operator.strip().endswith(">"):
         return Bare.LINE
-    return Bare.TEXT if in_note or _COMMENT.search(named.before[-200:]) else Bare.NEVER
+    return Bare.TEXT if in_note or COMMENT.search(named.before[-200:]) else Bare.NEVER
 
 
 def _is_embedded(text: str, named: Named, dialect: Dialect) -> bool:

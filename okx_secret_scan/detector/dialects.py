@@ -29,6 +29,11 @@ class Dialect(NamedTuple):
     prefix: bool = False  # a callee stands inside of its brackets
     raw_single: bool = False  # single quotes switch escapes off
 
+    @property
+    def only_quoted(self) -> bool:
+        """Whether all values stand in quotes, but for those in comments and notes."""
+        return self.bare is Bare.NEVER and not self.tags
+
 
 DIALECTS = (
     Dialect("env", "*.env .env* env *.env.* .envrc *.envrc environment", Bare.LINE, flat=True, raw_single=True),
@@ -54,6 +59,9 @@ DIALECTS = (
         Bare.NEVER,
     ),
 )  # fmt: skip
+# What opens a comment in any of them, and what opens prose over several lines.
+COMMENT = re.compile(r"(?:^|[\s;{}()\[,])(?:#|//|--|/\*|\*|<!--|;|%|rem\b)", re.IGNORECASE)
+TRIPLE_QUOTES = ('"""', "'''")
 TEXT = Dialect("text", "*", Bare.TEXT, flat=True)
 
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.asking import FOR_ONE_ALONE
+from okx_secret_scan.detector.dialects import COMMENT, TRIPLE_QUOTES
 from okx_secret_scan.detector.names import read_name
+from okx_secret_scan.detector.otherwise import is_no_passphrase
 from okx_secret_scan.detector.passphrases import LONGEST, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
-from okx_secret_scan.detector.providers import owner_of
-from okx_secret_scan.detector.roles import Role
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
@@ -47,7 +47,18 @@ CODE = (
     Code(r"[a-z][a-z0-9+]*://\S*", "mysql+pymysql://localhost", "Grid:/7x!"),
     Code(r"@localhost:\d+/\S*", "@localhost:3306/orders", "@Localhost77"),
     Code(r"\d{2,5}(?:/[a-z0-9_.-]+){2,}", "8080/api/v1/ping", "8080/Grid"),
-    Code(r"\([A-Za-z_.]+[,:;]", "(openVPN,", "(openVPN7,"),
+    Code(r"[\[(][A-Za-z_.]+[,:;]?", "(openVPN,", "(openVPN7,"),
+    Code(
+        r"!?[A-Za-z_.]+(?:\[\w*\]|\(\w*\))(?:[.(\[][A-Za-z_.]+)?[,:;)\]]*", "payload[0].name;", "payload[0!"
+    ),
+    Code(r"\w*[)\]]\.[A-Za-z_.]+[,:;()]*", "0].length;", "0].9ength;"),
+    Code(
+        r"\S*(?:===|!==|\)\{|\(\)[.;,)]|[\w)](?:&&|\|\|)[!\w(]|=>[{(])\S*",
+        "i&&4===i.readyState",
+        "Grid&7=Bot",
+    ),
+    Code(r"=*\w+;[a-z]+<[a-z.]+;\S*", "0;r<t.length;r++){", "0;r9<t.length"),
+    Code(r"[-.\d]*(?:[MLHVCSQTAZmlhvcsqtaz][-.,\d]*)+", "4H4c-.98", "4H4c-.98k"),
 )
 _CODE = re.compile("|".join(row.pattern for row in CODE))
 # What stands between two strings, read as one: the number in `"port": 8080,\n "user"`. Times.
@@ -57,15 +68,15 @@ _MARKUP = "</"
 _BREAK = "<br"
 _TAG = re.compile(r"</?[A-Za-z][\w.:-]*(?:\s*/?>|\s+[a-z-]+\\?=)")
 _LONGEST_ATTRIBUTE = 20
-# The name of an item in quotes: `"ws_token": `, in a string of JSON, too.
-_NAMED = re.compile(r"[\"']([\w.-]+)\\*[\"']\s*(?:=>|[:=])\s*\\*\Z")
-_LONGEST_NAME = 60
-# What these name is neither, whatever stands before them; alone they are too common to say so.
-_OTHERS = ("token", "username")
 # Two strings that are joined, or a quote that is doubled.
 _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
+# What opens a string, a comment or a template.
+_OPENING = 5  # characters of the longest one, with the blank before it
+_IN_WORDS = re.compile(rf"[\"'`]|\$\{{|\[\[|\bqq? ?[({{\[]|%[qQ][({{\[]|{COMMENT.pattern}", re.IGNORECASE)
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
+# A line break within a string.
+_BREAKS = re.compile(r"\\+[nrt]")
 _REACH = 240
 # A variable that is all of a value: `"password": word,`. It is given its own somewhere: `const word = "…"`.
 _STANDS = re.compile(
@@ -76,14 +87,22 @@ _VARIABLES = 16  # that are looked for in a text, so that its cost stays that of
 _MENTIONS = 64
 
 
-def lone_passphrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of what could be a passphrase on its own and has a name that asks for one near it."""
+def lone_passphrases(text: str, *, quoted: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what could be a passphrase on its own and has a name that asks for one near it.
+
+    `quoted` says that the text is code: without quotes there are values in comments and in strings alone.
+    """
     if "\0" in text:
         return  # In what is no text, such names and values come about by chance.
     names = [name for name in vocabulary.asked(FOR_ONE_ALONE, text) if not _is_statement(text, name)]
     for low, high in _near_names(names):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
-        yield from (one.span() for one in _LITERAL.finditer(text, low, high) if _may_stand_alone(one))
+        yield from (
+            one.span()
+            for one in _LITERAL.finditer(text, low, high)
+            if _may_stand_alone(one)
+            and not (quoted and one.lastgroup == "bare" and _is_code(text, one.start()))
+        )
     yield from _given(text, names)
 
 
@@ -136,28 +155,35 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     # Before an escaped quote, the backslash is no part of it.
     value: str = literal[group].rstrip("\\")
     if group != "bare":
-        if _NO_STRING.fullmatch(value) or _is_named_otherwise(literal):
+        if _NO_STRING.fullmatch(value) or is_no_passphrase(literal.string, literal.start()):
             return False
-    elif _CODE.fullmatch(value := _before_tag(literal, value)):
-        return False
-    if _ESCAPE.search(value):
-        value = _ESCAPE.sub("!", value)[:LONGEST]
-    return any(
-        stands_out(v) and not reads_as_text(v) and not is_placeholder(v)
-        for v in (value, _END.split(value, 1)[0])
-    )
+    else:
+        value = _before_tag(literal, value)
+        if "\\" in value and _is_in_quotes(literal):
+            value = _BREAKS.split(value, 1)[0]
+        if _CODE.fullmatch(value):
+            return False
+    pieces = {value, _END.split(value, 1)[0]}
+    if group == "bare":
+        pieces = {piece for piece in pieces if not _CODE.fullmatch(piece)}
+    if any(map(_ESCAPE.search, pieces)):
+        pieces = {_ESCAPE.sub("!", piece)[:LONGEST] for piece in pieces}
+    return any(stands_out(v) and not reads_as_text(v) and not is_placeholder(v) for v in pieces)
 
 
-def _is_named_otherwise(string: re.Match[str]) -> bool:
-    """Return whether a string is the value of what is called neither a passphrase nor an account."""
-    start = string.start()
-    named = _NAMED.search(string.string, max(0, start - _LONGEST_NAME), start)
-    if named is None:
+def _is_in_quotes(literal: re.Match[str]) -> bool:
+    """Return whether a quote stands before a literal on its line."""
+    text, start = literal.string, literal.start()
+    line = text.rfind("\n", 0, start) + 1
+    return any(text.find(quote, line, start) >= 0 for quote in "\"'`")
+
+
+def _is_code(text: str, offset: int) -> bool:
+    """Return whether `offset`, in a text of code, stands in neither a comment nor a string."""
+    line = text.rfind("\n", 0, offset) + 1
+    if _IN_WORDS.search(text, line, offset + _OPENING) or text[:line].rstrip("\r\n").endswith("\\"):
         return False
-    name = read_name(named[1])
-    if name.role is not None:
-        return name.role is not Role.PASSPHRASE
-    return not all(map(owner_of, name.unknown)) or named[1].lower().endswith(_OTHERS)
+    return all(text.count(mark, 0, offset) % 2 == 0 for mark in TRIPLE_QUOTES)
 
 
 def _before_tag(literal: re.Match[str], value: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from okx_secret_scan.detector import vocabulary
+from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.gate import (
     WORDS,
     could_ask,
@@ -23,6 +24,7 @@ from okx_secret_scan.detector.gate import (
     long_runs,
 )
 from okx_secret_scan.detector.lone import lone_passphrases
+from okx_secret_scan.detector.otherwise import is_no_key, is_no_secret
 from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
 
 # Every pattern starts with a literal: that is what makes its search fast.
@@ -74,6 +76,8 @@ def _kind(character: str) -> str:
 _KINDS = "".join(_kind(chr(byte)) for byte in range(256)).encode()
 _CHAIN = re.compile(rb"q(?:h{1,36}+qo{0,80}+(?:wo{0,80}+)?[wh]{0,2}+q)+h{1,36}+q")
 _SHORTEST_VALUE = 32
+# Of a database: rows of values without quotes, in SQL.
+_DUMP = "COPY "
 _VALUE = re.compile(rf"{UUID_V4}|(?=\d{{0,31}}[A-F]){UPPER_HEX_32}")
 # A value that goes on in the next line.
 _CONTINUED = re.compile(r"\\\r?\n(?<=[0-9A-Fa-f-]{4}\\\n|[0-9A-Fa-f-]{3}\\\r\n)[ \t]*[0-9A-Fa-f-]{4}")
@@ -83,13 +87,13 @@ WHOLE = 1 << 16
 _MARGIN = 1 << 13
 
 
-def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
-    """Return the spans of `text`, at `path`, that are worth reading, ascending."""
+def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list[tuple[int, int]]:
+    """Return the spans of `text`, at `path` and written in `dialect`, that are worth reading, ascending."""
     if len(text) <= WHOLE:
-        return [(0, len(text))] if has_candidates(text, path) else []
+        return [(0, len(text))] if has_candidates(text, path, dialect) else []
     spans: list[tuple[int, int]] = []
     outside = 0
-    for start, end in sorted(_candidates(text, path)):
+    for start, end in sorted(_candidates(text, path, dialect)):
         low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
         line = text.find("\n", low, start)
         if line >= 0:
@@ -103,9 +107,9 @@ def regions(text: str, path: str | None = None) -> list[tuple[int, int]]:
     return spans
 
 
-def has_candidates(text: str, path: str | None = None) -> bool:
-    """Return whether anything in `text`, at `path`, is worth reading."""
-    return next(_candidates(text, path), None) is not None
+def has_candidates(text: str, path: str | None = None, dialect: Dialect = TEXT) -> bool:
+    """Return whether anything in `text`, at `path` and written in `dialect`, is worth reading."""
+    return next(_candidates(text, path, dialect), None) is not None
 
 
 def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int, int]:
@@ -124,20 +128,30 @@ def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int
     return outside, low
 
 
-def _candidates(text: str, path: str | None) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[tuple[int, int]]:
     """Yield the spans of what may be a value, in no order; none where nothing tells that it is OKX's."""
     raw = text.encode("utf-8", "replace")
-    key, secret = has_key(raw), has_secret(raw)
+    secrets = (
+        [m.span() for m in SECRET.finditer(text) if not is_no_secret(text, m.start())]
+        if has_secret(raw)
+        else []
+    )
+    keys = (
+        [m.span() for m in _KEY.finditer(text) if not is_no_key(text, m.start() - 13, alone=not secrets)]
+        if has_key(raw)
+        else []
+    )
+    if keys and secrets:
+        yield from keys
+        yield from secrets
     asks = could_ask(raw.lower(), path, vocabulary.active().words)
-    hidden = None if asks or (key and secret) else next(_hidden(text, raw), None)
-    if not asks and hidden is None and not (key and secret):
+    hidden = list(_hidden(text, raw))
+    if not (asks or hidden or (keys and secrets)):
         return
-    if key:
-        yield from (m.span() for m in _KEY.finditer(text))
-    if secret:
-        yield from (m.span() for m in SECRET.finditer(text))
-    yield from _hidden(text, raw)
-    yield from lone_passphrases(text)
+    yield from hidden
+    yield from keys or secrets
+    quoted = dialect.only_quoted and not (keys or secrets) and _DUMP not in text
+    yield from lone_passphrases(text, quoted=quoted)
 
 
 def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,7 @@ def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
     if notebook is not None:
         return _of_notebook(notebook, text)
     dialect = dialect_of(name)
-    views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path))
+    views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path, dialect))
     return Reading(text, views, _locator(text))
 
 

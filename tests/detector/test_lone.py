@@ -69,7 +69,7 @@ def test_what_may_be_a_passphrase_is_a_candidate(text: str) -> None:
 def test_every_name_of_a_passphrase_asks_for_one(row: RoleName, form: str) -> None:
     for name in {row.words, row.words.replace(" ", "_"), row.words.upper(), row.example}:
         text = form.format(name, passphrase("!*+")).encode()
-        with mock.patch.object(reading, "regions", lambda text, _: [(0, len(text))]):
+        with mock.patch.object(reading, "regions", lambda text, *_: [(0, len(text))]):
             found = detect(Blob(text)).findings
         assert detect(Blob(text)).findings == found
         assert could_hold(Blob(text)) or not found

@@ -18,7 +18,7 @@ from tests.values import account, api_key, passphrase, secret_key
 SEED = 8128
 
 
-def _whole(text: str, _path: str | None) -> list[tuple[int, int]]:
+def _whole(text: str, *_: object) -> list[tuple[int, int]]:
     return [(0, len(text))]
 
 
