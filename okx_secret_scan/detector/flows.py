@@ -34,7 +34,7 @@ from okx_secret_scan.detector.passphrases import LONGEST, SHORTEST
 from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.shapes import KEY_OR_SECRET
+from okx_secret_scan.detector.shapes import keys_and_secrets
 from okx_secret_scan.detector.steps import Relation, Trail
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.model import EnvFallback
@@ -102,7 +102,7 @@ def _literals(tokens: Tokens, outline: Outline, name_parts: Sequence[int]) -> di
     """Return the names of the literals that may flow, by token."""
     names: dict[int, str] = {}
     unnamed: list[int] = []
-    for match in KEY_OR_SECRET.finditer(tokens.text):
+    for match in keys_and_secrets(tokens.text):
         index = bisect_right(tokens.starts, match.start()) - 1
         name = assigned(tokens, index) if _is_all(tokens, index, match) else None
         if name is None:

@@ -25,6 +25,7 @@ _UPPER = _table(b"0123456789ABCDEF", b"A")
 _ALNUM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _UPPER_ALONE = bytes(0x41 if b in b"0123456789ABCDEF" else 0x78 if b in _ALNUM else 0x20 for b in range(256))
 _LOWER = bytes(0x2D if b == 0x2D else c for b, c in enumerate(_table(b"0123456789abcdef", b"a")))
+_SECRET = b" " + b"A" * 32 + b" "
 _UUID = b"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"
 _FOUR, _VARIANTS = b"4"[0], b"89ab"
 _HEX_DIGITS = b"0123456789ABCDEFabcdef"
@@ -110,8 +111,8 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
         return True
     if b"\0" in data and wide_encoding(data) is not None:
         # Latin text is what is left without the zero bytes.
-        return any(word in data for word in _WIDE_WORDS) or could_match(data.replace(b"\0", b""), words=words)
-    return _could_hide_set(data)
+        return has_wide_word(data) or could_match(data.replace(b"\0", b""), words=words)
+    return could_hide_set(data)
 
 
 def shows(data: bytes, path: str | None, words: tuple[bytes, ...]) -> bool:
@@ -151,6 +152,11 @@ def has_word(lower: bytes) -> bool:
     return not lower.isascii() and any(word in lower for word in _OTHER_WORDS)
 
 
+def has_wide_word(data: bytes) -> bool:
+    """Return whether `data`, in UTF-16 or UTF-32, name OKX in Chinese."""
+    return any(word in data for word in _WIDE_WORDS)
+
+
 def _in_checksum(lower: bytes, position: int) -> bool:
     """Return whether `position` is within a checksum: lock files spell every word by chance."""
     start = lower.rfind(b"sha", max(0, position - _LONGEST_CHECKSUM), position)
@@ -165,24 +171,38 @@ def _could_hold_set(data: bytes, lower: bytes) -> bool:
 
 
 def has_secret(data: bytes) -> bool:
-    """Return whether 32 upper-case hex digits stand alone: each run covers four of every eighth byte."""
+    """Return whether 32 upper-case hex digits stand alone in `data`."""
+    return next(secret_spans(data), None) is not None
+
+
+def secret_spans(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of 32 upper-case hex digits that stand alone."""
+    # Each run covers four of every eighth byte.
     if b"AAAA" not in data[::8].translate(_UPPER) or b"A" * 32 not in data.translate(_UPPER):
-        return False
+        return
     # Longer runs are other things: hashes, keys of chains, transactions.
-    return b" " + b"A" * 32 + b" " in b" " + data.translate(_UPPER_ALONE) + b" "
+    marks = b" " + data.translate(_UPPER_ALONE) + b" "
+    start = marks.find(_SECRET)
+    while start >= 0:
+        yield start, start + 32
+        start = marks.find(_SECRET, start + 33)
 
 
 def has_key(data: bytes) -> bool:
     """Return whether a lower-case UUID of version 4 stands in `data`."""
+    return next(key_spans(data), None) is not None
+
+
+def key_spans(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lower-case UUIDs of version 4, whatever stands around them."""
     if b"-4" not in data:
-        return False
+        return
     marks = data.translate(_LOWER)
     start = marks.find(_UUID)
     while start >= 0:
         if data[start + 14] == _FOUR and data[start + 19] in _VARIANTS:
-            return True
+            yield start, start + 36
         start = marks.find(_UUID, start + 1)
-    return False
 
 
 def has_piece(data: bytes) -> bool:
@@ -210,7 +230,7 @@ def _runs(marks: bytes, shortest: int) -> Iterator[tuple[int, int]]:
         start = marks.find(run, end) if end >= 0 else -1
 
 
-def _could_hide_set(data: bytes) -> bool:
+def could_hide_set(data: bytes) -> bool:
     """Return whether encoded text in `data` may name OKX or be a secret key."""
     if any(hides_in_base64(data[start:end]) for start, end in long_runs(data)):
         return True

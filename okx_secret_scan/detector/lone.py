@@ -14,7 +14,7 @@ from okx_secret_scan.detector.asking import FOR_ONE_ALONE
 from okx_secret_scan.detector.dialects import COMMENT, TRIPLE_QUOTES
 from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.otherwise import is_no_passphrase
-from okx_secret_scan.detector.passphrases import LONGEST, stands_out
+from okx_secret_scan.detector.passphrases import CLASSES, LONGEST, classes, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
@@ -154,6 +154,8 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
         return False
     # Before an escaped quote, the backslash is no part of it.
     value: str = literal[group].rstrip("\\")
+    if classes(value) < CLASSES and not _ESCAPE.search(value):
+        return False  # as nearly all, and at least cost
     if group != "bare":
         if _NO_STRING.fullmatch(value) or is_no_passphrase(literal.string, literal.start()):
             return False

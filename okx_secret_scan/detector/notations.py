@@ -18,7 +18,7 @@ from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.shapes import KEY, SECRET
+from okx_secret_scan.detector.shapes import KEY, SECRET, has_key
 from okx_secret_scan.model import EnvFallback
 
 _TAG_OPTION = re.compile(r",\s*default[=:]\s*([^,]*)")  # `env:"NAME,default=value"`
@@ -26,6 +26,7 @@ _TAG_REACH = 40  # tokens between a field of Go and its tag
 
 
 # Words in quotes of their own: Ruby's %w[…], Perl's qw(…).
+_WORD_LIST_MARKS = ("%w", "%W", "%i", "%I", "qw")
 _WORD_LIST = re.compile(r"(?:%[wWiI]|\bqw\s?)[\[({</|]([^\])}>/|\n]{60,400})[\])}>/|]")
 
 
@@ -95,6 +96,8 @@ def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
 
 def of_word_lists(reading: Reading) -> Iterator[Slot]:
     """Yield the values of a list of bare words: a key, a secret key and what follows it."""
+    if not any(mark in reading.view.text for mark in _WORD_LIST_MARKS):
+        return
     for words in _WORD_LIST.finditer(reading.view.text):
         spans = [
             (words.start(1) + m.start(), words.start(1) + m.end()) for m in re.finditer(r"\S+", words[1])
@@ -133,6 +136,8 @@ def of_quoted(reading: Reading) -> Iterator[Slot]:
 def of_rows(reading: Reading) -> Iterator[Slot]:
     """Yield what stands in a row in a line that names OKX: a key, a secret key, maybe a passphrase."""
     text, root = reading.view.text, reading.view.root
+    if not has_key(text):
+        return
     for row in _ROW.finditer(text):
         start = reading.outline.starts[reading.outline.line_of(row.start())]
         if owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:

@@ -56,13 +56,13 @@ def is_no_passphrase(text: str, start: int) -> bool:
     return not all(map(owner_of, name.unknown)) or named[1].lower().endswith(_OTHERS)
 
 
-def is_no_key(text: str, start: int, *, alone: bool) -> bool:
-    """Return whether the UUID at `start` is no key: nothing near calls it one.
+def is_no_key(text: str, start: int, end: int, *, alone: bool) -> bool:
+    """Return whether the UUID from `start` to `end` is no key: nothing near calls it one.
 
     It is a part of a longer name or of an address, or the value of what is called otherwise. `alone` says
     that there is no secret key in the text, which would make a key of some that are called `id`.
     """
-    if _GLUED.search(text, max(0, start - _LONGEST), start) or _is_in_address(text, start, start + 36):
+    if _GLUED.search(text, max(0, start - _LONGEST), start) or _is_in_address(text, start, end):
         return True
     names = _item_names(text, start)
     if alone and any(name.role is Role.KEY and name.weak for name in names):
@@ -70,9 +70,9 @@ def is_no_key(text: str, start: int, *, alone: bool) -> bool:
     return bool(names) and not any(map(_may_bind, names))
 
 
-def is_no_secret(text: str, start: int) -> bool:
-    """Return whether the 32 hex digits at `start` are no secret key: nothing near calls them one."""
-    if _IDENTIFIER.search(text, max(0, start - _LONGEST), start) or _is_in_address(text, start, start + 32):
+def is_no_secret(text: str, start: int, end: int) -> bool:
+    """Return whether the 32 hex digits from `start` to `end` are no secret key, as `is_no_key` does."""
+    if _IDENTIFIER.search(text, max(0, start - _LONGEST), start) or _is_in_address(text, start, end):
         return True
     names = _item_names(text, start)
     return bool(names) and all(name.unknown and not _may_bind(name) for name in names)

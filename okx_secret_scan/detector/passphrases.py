@@ -7,7 +7,8 @@ import re
 SHORTEST = 6
 LONGEST = 32
 _ALONE_SHORTEST = 8
-_ALONE_CLASSES = 3
+CLASSES = 3
+_DIGIT = re.compile(r"\d")
 # Words of a program, time zones, instruments, numbers, versions.
 _NOT_CHOSEN = re.compile(
     r"[a-z_]+|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+)+|[A-Z][A-Z0-9]*(?:[-/:][A-Z0-9]+)+|\d{1,5}|v?\d+\.[\d.]*"
@@ -20,13 +21,17 @@ def stands_out(value: str) -> bool:
     The rule asks for upper case, lower case, digits and others, see
     https://www.okx.com/docs-v5/en/#overview-generating-an-apikey. Older passphrases have three classes.
     """
-    if not _ALONE_SHORTEST <= len(value) <= LONGEST:
-        return False
-    upper = any(c.isupper() for c in value)
-    lower = any(c.islower() for c in value)
-    digit = any(c.isdigit() for c in value)
-    other = any(not c.isalnum() for c in value)
-    return upper + lower + digit + other >= _ALONE_CLASSES
+    return _ALONE_SHORTEST <= len(value) <= LONGEST and classes(value) >= CLASSES
+
+
+def classes(value: str) -> int:
+    """Return how many of the four classes of characters OKX's rule names stand in `value`."""
+    if value.isascii():  # as nearly all, and so it takes a fraction of the time
+        upper, lower, digit = value != value.lower(), value != value.upper(), _DIGIT.search(value) is not None
+    else:
+        upper, lower = any(map(str.isupper, value)), any(map(str.islower, value))
+        digit = any(map(str.isdigit, value))
+    return upper + lower + digit + (not value.isalnum())
 
 
 def is_chosen(value: str) -> bool:

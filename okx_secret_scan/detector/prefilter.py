@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.dialects import TEXT, Dialect
@@ -16,19 +17,17 @@ from okx_secret_scan.detector.gate import (
     WORDS,
     could_ask,
     has_hex,
-    has_key,
     has_piece,
-    has_secret,
     has_word,
     hides_in_base64,
+    key_spans,
     long_runs,
+    secret_spans,
 )
 from okx_secret_scan.detector.lone import lone_passphrases
 from okx_secret_scan.detector.otherwise import is_no_key, is_no_secret
-from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4
+from okx_secret_scan.detector.shapes import UPPER_HEX_32, UUID_V4
 
-# Every pattern starts with a literal: that is what makes its search fast.
-_KEY = re.compile(r"-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 # A piece of a key or a secret key, or a word with text around it: random bytes hardly ever give one.
 _CHARACTER = rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
@@ -44,7 +43,8 @@ _SAID = re.compile(
 )
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<![\w)\]\\])'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 _NESTING = 3
-# Escapes, entities, percent signs: a value may be there in other letters.
+# Escapes, entities, percent signs: a value may be there in other letters. Every pattern starts with a
+# literal: that is what makes its search fast.
 _ENCODED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -131,45 +131,40 @@ def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int
 def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[tuple[int, int]]:
     """Yield the spans of what may be a value, in no order; none where nothing tells that it is OKX's."""
     raw = text.encode("utf-8", "replace")
-    secrets = (
-        [m.span() for m in SECRET.finditer(text) if not is_no_secret(text, m.start())]
-        if has_secret(raw)
-        else []
-    )
-    keys = (
-        [m.span() for m in _KEY.finditer(text) if not is_no_key(text, m.start() - 13, alone=not secrets)]
-        if has_key(raw)
-        else []
-    )
-    if keys and secrets:
-        yield from keys
-        yield from secrets
-    asks = could_ask(raw.lower(), path, vocabulary.active().words)
-    hidden = list(_hidden(text, raw))
-    if not (asks or hidden or (keys and secrets)):
+    # One byte for each character: what is not ASCII is in no value, and spans stay those of the text.
+    flat = raw if len(raw) == len(text) else text.encode("ascii", "replace")
+    secrets = (span for span in secret_spans(flat) if not is_no_secret(text, *span))
+    a_secret = list(islice(secrets, 1))
+    hidden = _hidden(text, flat)
+    a_hidden = list(islice(hidden, 1))
+    alone = not a_secret and not a_hidden
+    keys = (span for span in key_spans(flat) if not is_no_key(text, *span, alone=alone))
+    a_key = list(islice(keys, 1))
+    names_okx = could_ask(raw.lower(), path, vocabulary.active().words)
+    if not (names_okx or a_hidden or (a_key and a_secret)):
         return
-    yield from hidden
-    yield from keys or secrets
-    quoted = dialect.only_quoted and not (keys or secrets) and _DUMP not in text
+    yield from chain(a_key, a_secret, a_hidden, keys, secrets, hidden)
+    quoted = dialect.only_quoted and not (a_key or a_secret) and _DUMP not in text
     yield from lone_passphrases(text, quoted=quoted)
 
 
-def _hidden(text: str, raw: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the spans of what may be a key or a secret key that is encoded or cut in pieces."""
+def _hidden(text: str, flat: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what may be a key or a secret key that is encoded or cut in pieces.
+
+    `flat` is the text with one byte for each character.
+    """
     for pattern in (*_ENCODED, _CONTINUED):
         yield from (m.span() for m in pattern.finditer(text))
-    # One byte for each character: what is not ASCII is in no code, and spans stay those of the text.
-    flat = raw if len(raw) == len(text) else text.encode("ascii", "replace")
-    if any(chain[0].count(b"h") >= _SHORTEST_VALUE for chain in _CHAIN.finditer(flat.translate(_KINDS))):
+    if any(pieces[0].count(b"h") >= _SHORTEST_VALUE for pieces in _CHAIN.finditer(flat.translate(_KINDS))):
         yield from _joined(text)
     yield from (span for span in long_runs(flat) if _hides(flat[slice(*span)]))
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:
-    for chain in _JOINED.finditer(text):
-        pieces = (" " if _VALUE.fullmatch(piece) else piece for piece in _PIECE.findall(chain[0]))
+    for joined in _JOINED.finditer(text):
+        pieces = (" " if _VALUE.fullmatch(piece) else piece for piece in _PIECE.findall(joined[0]))
         if _VALUE.search("".join(pieces)):
-            yield chain.span()
+            yield joined.span()
 
 
 def _hides(run: bytes, depth: int = 0) -> bool:

@@ -80,16 +80,17 @@ def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
     database, in_long_runs = databases
 
     def screened(data: bytes) -> bool:
-        if not _is_plain(data):
-            return gate.could_match(data, words=words)
+        if gate.archive_format(data) is not None:
+            return True
         hits = _hits(database, data)
         if _LONG in hits and not _hits(in_long_runs, data):
             hits.remove(_LONG)
-        if not hits:
-            return False
         # Most of what goes on shows it in clear. To look into all that may be encoded would take longest.
-        encoded = min(hits) < len(_ENCODED)
-        return gate.could_match(data, words=words) if encoded else gate.shows(data, None, words)
+        if any(hit >= len(_ENCODED) for hit in hits) and gate.shows(data, None, words):
+            return True
+        if b"\0" in data and gate.wide_encoding(data) is not None:
+            return gate.has_wide_word(data) or screened(data.replace(b"\0", b""))
+        return any(hit < len(_ENCODED) for hit in hits) and gate.could_hide_set(data)
 
     return screened
 
@@ -103,11 +104,6 @@ def _hits(database: hyperscan.Database, data: bytes) -> list[int]:
 
     database.scan(data, match_event_handler=note)
     return hits
-
-
-def _is_plain(data: bytes) -> bool:
-    """Return whether what the gate looks for stands in `data` as it is."""
-    return gate.archive_format(data) is None and gate.wide_encoding(data) is None
 
 
 def engine() -> str | None:

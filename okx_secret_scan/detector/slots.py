@@ -46,6 +46,7 @@ from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
 _SHORTEST_NESTED = 40  # encoded texts shorter than this hold no key or secret key
+_SHORTEST_WORD = 16  # that is a value, encoded or not
 _NESTING = 3
 _LOOK_BACK = 200
 _LOOK_AHEAD = 120
@@ -61,16 +62,19 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     """Yield every slot of `view` and of the texts nested in its strings."""
     reading = Reading(view, dialect, outer or Outer(), depth)
     tokens = reading.tokens
+    starts, ends = tokens.starts, tokens.ends
+    # Signs that are written as %2D, and values that go on in the next line, begin with any word.
+    shortest = 0 if "%" in tokens.text or "\\\n" in tokens.text or "\\\r" in tokens.text else _SHORTEST_WORD
     consumed = NONE
     for index, kind in enumerate(tokens.kinds):
-        if index <= consumed or kind not in {Kind.STRING, Kind.WORD}:
+        if index <= consumed:
             continue
         if kind is Kind.STRING:
             literal = _literal(reading, index)
             if literal is not None:
                 consumed = literal.last
                 yield from _of_literal(reading, index, literal)
-        else:
+        elif kind is Kind.WORD and ends[index] - starts[index] >= shortest:
             yield from _of_word(reading, index)
     yield from _of_bare(reading)
     yield from of_tables(reading)
@@ -179,7 +183,7 @@ def _of_word(reading: Reading, index: int) -> Iterator[Slot]:
     continued = _CONTINUED.match(text, start) if text[end : end + 1] == "\\" else None
     if continued:
         end = continued.end()
-    if start < reading.encoded_until or (end - start < 16 and "%" not in text[start : end + 1]):
+    if start < reading.encoded_until or (end - start < _SHORTEST_WORD and "%" not in text[start : end + 1]):
         return
     if _GLUED.match(text, start, end):
         start += 2  # `-bVALUE`

@@ -13,7 +13,7 @@ from okx_secret_scan.detector.literals import Literal
 from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
-from okx_secret_scan.detector.shapes import KEY, SECRET
+from okx_secret_scan.detector.shapes import KEY, SECRET, has_key
 
 _BRANCH = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?(?P<label>[A-Za-z][\w. -]{0,60})[\"']?[ \t]*:[ \t]*(?:#[^\n]{0,200})?\r?\n",
@@ -83,7 +83,7 @@ def of_commands(reading: Reading) -> Iterator[Slot]:
 
 def of_notes(reading: Reading) -> Iterator[Slot]:
     """Yield the secret key of a note that is but a set, with the passphrase on the line below it."""
-    if reading.dialect.bare is not Bare.TEXT:
+    if reading.dialect.bare is not Bare.TEXT or not has_key(reading.view.text):
         return
     root = reading.view.root
     for note in _NOTE.finditer(reading.view.text):

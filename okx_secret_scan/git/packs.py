@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import mmap
 import struct
+import sys
 import types
 import zlib
+from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -178,8 +180,7 @@ class _Pack:
         self._read = 0
         if self._index[: len(_INDEX_HEADER)] != _INDEX_HEADER or len(self._index) < _NAMES:
             raise _MisfitError
-        self._fanout = (0, *_FANOUT.unpack_from(self._index, len(_INDEX_HEADER)))
-        count = self._fanout[-1]
+        count = _FANOUT.unpack_from(self._index, len(_INDEX_HEADER))[-1]
         # Behind the names stand four bytes of checksum for each object, then where it lies.
         self._offsets = _NAMES + count * (oid_size + 4)
         self._long_offsets = self._offsets + count * 4
@@ -187,6 +188,8 @@ class _Pack:
             raise _MisfitError
         if len(self._index) < self._long_offsets + 2 * oid_size:
             raise _MisfitError
+        state = index.stat()
+        self._starts = _starts(index, state.st_size, state.st_mtime_ns, count, oid_size)
 
     def close(self) -> None:
         self.data.release()
@@ -203,16 +206,12 @@ class _Pack:
 
     def find(self, oid: bytes) -> int | None:
         """Return where the object of this id lies, None if it is not here."""
-        names, size = self._index, self._oid_size
-
-        def name(row: int) -> bytes:
-            at = _NAMES + row * size
-            return names[at : at + size]
-
-        low, high = self._fanout[oid[0]], self._fanout[oid[0] + 1]
-        row = bisect_left(range(high), oid, low, high, key=name)
-        if row == high or name(row) != oid:
-            return None
+        start: int = _SHORT.unpack_from(oid)[0]
+        row, size = bisect_left(self._starts, start), self._oid_size
+        while self._index[_NAMES + row * size : _NAMES + (row + 1) * size] != oid:
+            row += 1
+            if row >= len(self._starts) or self._starts[row] != start:
+                return None
         offset: int = _SHORT.unpack_from(self._index, self._offsets + row * 4)[0]
         if offset & _IS_LONG:
             (offset,) = _LONG.unpack_from(self._index, self._long_offsets + (offset ^ _IS_LONG) * 8)
@@ -247,6 +246,24 @@ class _Pack:
         if not 0 < distance < offset:
             raise _MisfitError
         return offset - distance, at + 1
+
+
+@lru_cache(maxsize=8)
+def _starts(index: Path, _size: int, _changed: int, count: int, oid_size: int) -> array[int]:
+    """Return the first four bytes of each id in a pack's index as a number: those are found fastest.
+
+    `count` ids of `oid_size` bytes; size and time say which state of the file it is.
+    """
+    with index.open("rb") as file:
+        file.seek(_NAMES)
+        names = file.read(count * oid_size)
+    starts = bytearray(len(names) // oid_size * 4)
+    for byte in range(4):
+        starts[byte::4] = names[byte::oid_size]
+    numbers = array("I", bytes(starts))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -48,15 +48,25 @@ class ObjectShare:
 
     def read(self) -> Iterator[Blob | Gap]:
         """Yield the objects' content. A commit or tag gives its message and the identities in it."""
+        for found in self.objects():
+            if isinstance(found, Gap):
+                yield found
+            else:
+                yield from self.content(found)
+
+    def objects(self) -> Iterator[GitObject | Gap]:
+        """Yield the objects as git stores them."""
         # Hooks read a few objects, which git may keep elsewhere.
         folder = None if self.repository is None else self.common_dir / "objects"
         for found in read_objects(self.oids, self.repository, folder):
             if isinstance(found, UnreadableObject):
                 yield Gap(found.message, self.places.get(found.oid, NOWHERE)[0].path, found.oid)
-            elif found.type == "blob":
-                yield from self._file(found)
             else:
-                yield from texts(found)
+                yield found
+
+    def content(self, found: GitObject) -> Iterator[Blob | Gap]:
+        """Yield what people wrote into one of the objects."""
+        return self._file(found) if found.type == "blob" else texts(found)
 
     def _file(self, found: GitObject) -> Iterator[Blob | Gap]:
         pointer = lfs.parse_pointer(found.data)
@@ -80,10 +90,10 @@ class PackedShare:
     def __len__(self) -> int:
         return len(self.oids) // self.oid_size
 
-    def read(self) -> Iterator[Blob | Gap]:
-        """Yield the objects' content as `ObjectShare` does."""
+    def unpacked(self) -> ObjectShare:
+        """Return the share with its ids in hex digits."""
         oids = tuple(oid.hex() for oid in unpack(self.oids, self.oid_size))
-        return ObjectShare(self.repository, self.common_dir, oids).read()
+        return ObjectShare(self.repository, self.common_dir, oids)
 
 
 def cut(objects: Objects, skip: Callable[[bytes], bool], jobs: int) -> list[bytes]:

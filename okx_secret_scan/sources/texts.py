@@ -44,6 +44,11 @@ def texts(item: GitObject) -> Iterator[Blob]:
             yield Blob(reading, oid=item.oid, source=kind)
 
 
+def stands_as_written(item: GitObject) -> bool:
+    """Return whether what `texts` yields of a commit or tag stands in it, line by line, as the same bytes."""
+    return b"\nencoding " not in item.data and b"\0" not in item.data
+
+
 def _written(name: bytes, value: bytes) -> bytes:
     """Return a header as its author wrote it: of a signature what is none."""
     if name in _SIGNATURES:
