@@ -37,7 +37,8 @@ class Code(NamedTuple):
 CODE = (
     Code(r"[A-Za-z_.]+[\[(=][A-Za-z_.,=\[\]()]*[:;]?", "Optional[str]", "Optional[st7]"),
     Code(r"[A-Za-z_.]+[)\],:;\\]+", "Password)", "Passw0rd)"),
-    Code(r"[A-Za-z]+\.", "Sentence.", "Sentence.9"),
+    Code(r"[A-Za-z]+[.?]", "Sentence.", "Sentence.9"),
+    Code(r"[*_]+[A-Za-z]+[*_]*[.,:;?]?", "**Defaults**", "**Defaults7"),
     Code(r"[a-z_][a-z0-9_.]*(?:=[\w.]+|\[\w*\])?[)\]:;\\]+", "order_2)", "order_2!x"),
     Code(r"[a-z_][a-z0-9_.]*=[\w.]+,", "expected_code=200,", "grid_77,"),
     Code(r"(?:[0-9a-f]{4}-){1,3}[0-9a-f]{12}[,;)\]]*", "9abc-0123456789ab,", "9abc-0123456789aX"),
@@ -80,7 +81,7 @@ _BREAKS = re.compile(r"\\+[nrt]")
 _REACH = 240
 # A variable that is all of a value: `"password": word,`. It is given its own somewhere: `const word = "…"`.
 _STANDS = re.compile(
-    r"\w{0,40}[\"'\])]{0,3}\s{0,4}(?:=>?|:=?|,|\()\s{0,4}[$@&]?(?:self\.|this\.)?([A-Za-z_]\w{0,40})(?![\w(\[\"'])"
+    r"\w{0,40}[\"'\])]{0,3}\s{0,4}(?:=>?|:=?|,|\()\s{0,4}[$@&]?\{?(?:self\.|this\.)?([A-Za-z_]\w{0,40})(?![\w(\[\"'])"
 )
 _GIVES = re.compile(r"\w{1,41}(?:\s?:[^=\n\"'`]{1,40}|\s\w{1,20})?\s{0,8}(?::?=|<-)\s{0,4}(?=[\"'`])")
 _VARIABLES = 16  # that are looked for in a text, so that its cost stays that of its size
@@ -156,8 +157,10 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     value: str = literal[group].rstrip("\\")
     if classes(value) < CLASSES and not _ESCAPE.search(value):
         return False  # as nearly all, and at least cost
+    if is_no_passphrase(literal.string, literal.start()):
+        return False
     if group != "bare":
-        if _NO_STRING.fullmatch(value) or is_no_passphrase(literal.string, literal.start()):
+        if _NO_STRING.fullmatch(value):
             return False
     else:
         value = _before_tag(literal, value)

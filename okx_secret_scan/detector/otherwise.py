@@ -15,6 +15,11 @@ _LONGEST = 200  # characters before a value that are looked at
 _LONGEST_LOOK_UP = 60
 # The name of an item in quotes: `"ws_token": `, in a string of JSON, too.
 _NAMED = re.compile(r"[\"']([\w.-]{1,60})\\*[\"']\s*(?:=>|[:=])\s*\\*\Z")
+# The name of a variable that is given a string.
+_GIVEN = re.compile(
+    r"^[ \t]*(?:[a-z]+[ \t]+){0,3}\$?([A-Za-z_]\w*)(?:[ \t]*:[ \t]*\w+)?[ \t]*:?=[ \t]*\Z", re.MULTILINE
+)
+_INSTALLED = re.compile(r"\b(?:install|add)\s+(?:-[\w-]+\s+)*\s*\Z")
 # The name of a variable that is looked up: `os.getenv("`, `ENV["`.
 _LOOKED_UP = re.compile(r"(?i)env\w*(?:\.\w+)?[(\[]\s*\Z")
 # An item's name before the quote of the value, and what it takes the place of: `orderId: order.id or "`.
@@ -43,11 +48,16 @@ _OTHERS = ("token", "username")
 def is_no_passphrase(text: str, start: int) -> bool:
     """Return whether the string at `start` is no passphrase: what it is the value of is called otherwise.
 
-    Names of accounts leave it open. The name of a variable is none either.
+    Names of accounts leave it open. Names of variables and of packages are none either.
     """
-    if _LOOKED_UP.search(text, max(0, start - _LONGEST_LOOK_UP), start):
+    near = max(0, start - _LONGEST_LOOK_UP)
+    if _LOOKED_UP.search(text, near, start) or _INSTALLED.search(text, near, start + 1):
         return True
-    named = _NAMED.search(text, max(0, start - _LONGEST), start)
+    low = max(0, start - _LONGEST)
+    given = _GIVEN.search(text, low, start)
+    if given is not None and given[1].lower().endswith(_OTHERS):
+        return True
+    named = _NAMED.search(text, low, start)
     if named is None:
         return False
     name = read_name(named[1])

@@ -177,7 +177,8 @@ def test_a_text_about_bzip2_is_a_text() -> None:
 
 @pytest.mark.parametrize("path", sorted(PACKERS))
 def test_a_cut_archive_is_told_and_what_is_left_is_read(path: str) -> None:
-    first, noise = settings_file(), random.Random(1).randbytes(300_000)
+    # The sum before the first line of a stored file may be a quote.
+    first, noise = b"\n" + settings_file(), random.Random(1).randbytes(300_000)
     data = PACKERS[path]({"a.py": first, "b.bin": noise})
     detection = scan(data[: len(data) * 2 // 3], path)
     assert {message.removeprefix("b.bin: ") for message in messages(detection)} == {
