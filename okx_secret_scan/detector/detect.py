@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okx_secret_scan.detector import vocabulary
+from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.gate import archive_format, could_name
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.reading import Reading, read, worth_reading
@@ -94,7 +95,8 @@ def could_hold(blob: Blob, added: Vocabulary = NOTHING_ADDED) -> bool:
     if blob.source is not Source.FILE or archive_format(blob.data) is not None:
         return True
     vocabulary.use(added)
-    return b".eyJ" in blob.data or worth_reading(blob.data)
+    has_token = b".eyJ" in blob.data and any(session_tokens(decode(blob.data)))
+    return has_token or worth_reading(blob.data)
 
 
 def _in_path(blob: Blob, member: str | None = None) -> list[Finding]:

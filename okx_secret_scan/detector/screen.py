@@ -6,7 +6,7 @@ put to the gate itself. So verdicts are the same with and without the engine.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     import hyperscan
 
 
-def _literal(text: bytes) -> bytes:
+def literal(text: bytes) -> bytes:
+    """Return the pattern of a text of any bytes."""
     return b"".join(b"\\x%02x" % byte for byte in text)
 
 
 # For so many bytes the gate alone takes about as long as making the patterns.
 MUCH = 8_000_000
 _BASE64 = rb"[A-Za-z0-9+/]"
-_WORD = b"(?:" + b"|".join(map(_literal, sorted(gate.BASE64_WORDS))) + b")"
+_WORD = b"(?:" + b"|".join(map(literal, sorted(gate.BASE64_WORDS))) + b")"
 # A run of forty that holds a word has eighteen characters on one side of it.
 _HALF = _BASE64 + rb"{18}"
 _ESCAPE = rb"(?:;|%|\\x|\\u00|&#x)*"
@@ -95,6 +96,16 @@ def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
     return screened
 
 
+def present(patterns: tuple[bytes, ...], data: bytes) -> Collection[int]:
+    """Return the numbers of those of `patterns`, which ignore the case of ASCII, that may match in `data`.
+
+    Only where the gate has become fast does that leave out any: for a little, making patterns takes longer
+    than what they save.
+    """
+    database = _database(patterns) if _databases.cache_info().currsize else None
+    return range(len(patterns)) if database is None else _hits(database, data)
+
+
 def _hits(database: hyperscan.Database, data: bytes) -> list[int]:
     """Return the numbers of the patterns that match anywhere in `data`."""
     hits: list[int] = []
@@ -113,19 +124,27 @@ def engine() -> str | None:
 
 @lru_cache(maxsize=1)
 def _databases(words: tuple[bytes, ...]) -> tuple[hyperscan.Database, hyperscan.Database] | None:
+    database = _compiled((*_ENCODED, *_IN_CLEAR), tuple(map(literal, (*gate.WORDS, *words))))
+    in_long_runs = _compiled((_TWICE,))
+    return None if database is None or in_long_runs is None else (database, in_long_runs)
+
+
+@lru_cache(maxsize=8)
+def _database(patterns: tuple[bytes, ...]) -> hyperscan.Database | None:
+    return _compiled((), patterns)
+
+
+def _compiled(exact: tuple[bytes, ...], caseless: tuple[bytes, ...] = ()) -> hyperscan.Database | None:
+    """Return the patterns, those that ignore the case of ASCII last, None where no engine can be used."""
     try:
         import hyperscan
     except ImportError:
         return None
-    exact = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
-    caseless = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_CASELESS
-    patterns = [(pattern, exact) for pattern in (*_ENCODED, *_IN_CLEAR)]
-    patterns += [(_literal(word), caseless) for word in (*gate.WORDS, *words)]
-    databases = hyperscan.Database(), hyperscan.Database()
+    flags = [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL] * len(exact)
+    flags += [hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_CASELESS] * len(caseless)
+    database = hyperscan.Database()
     try:
-        for database, each in zip(databases, (patterns, [(_TWICE, exact)]), strict=True):
-            expressions, flags = zip(*each, strict=True)
-            database.compile(expressions=expressions, ids=range(len(each)), flags=flags)
+        database.compile(expressions=(*exact, *caseless), ids=range(len(flags)), flags=flags)
     except hyperscan.error:
         return None  # A processor that it has no code for.
-    return databases
+    return database

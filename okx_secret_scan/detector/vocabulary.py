@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import AnyStr
 
+from okx_secret_scan.detector import screen
 from okx_secret_scan.detector.asking import Asking
 from okx_secret_scan.model import NOTHING_ADDED, Rule, Vocabulary
 
@@ -57,9 +58,10 @@ def asked(what: Asking, text: str) -> Iterator[re.Match[str]]:
     if asking(pattern) is not pattern:
         yield from asking(pattern).finditer(text)
         return
-    lower = text.encode("ascii", "replace").lower()
+    starts = [what.starts[number] for number in screen.present(what.traces, text.encode("utf-8", "replace"))]
+    lower = text.encode("ascii", "replace").lower() if starts else b""
     places: list[int] = []
-    for start in what.starts:
+    for start in starts:
         places += _places(lower, start.encode()) if start.isascii() else _places(text, start)
     done = 0
     for place in sorted(places):
