@@ -81,7 +81,9 @@ def _sweep_one(
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
         if len(unknown) > 1:
-            screen.fast_gate(means.vocabulary.words)  # here once, instead of in each process
+            # Here once, instead of in each process: patterns are made, and the detector is loaded.
+            screen.fast_gate(means.vocabulary.words)
+            detector.could_hold(Blob(b"okx"), means.vocabulary)
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)
