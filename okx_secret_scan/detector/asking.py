@@ -33,8 +33,8 @@ _WORDS = (
 # Clients take it behind the secret key.
 _BEHIND_SECRET = r"secret\w*[\"'\])]{0,3},"
 _STARTS = (
-    "pass", "phrase", "pwd", "pw", "pp", "client", "secret", "密码", "密碼", "通行短語", "口令", "парол", "Парол",
-    "ПАРОЛ", "фраз", "Фраз", "ФРАЗ", "パス", "패스", "비밀번호", "parola", "şifre", "Şifre", "contrase",
+    "pass", "phrase", "pwd", "pw", "pp", "client", "secret", "密码", "密碼", "通行短語", "口令", "парол",
+    "Парол", "ПАРОЛ", "фраз", "Фраз", "ФРАЗ", "パス", "패스", "비밀번호", "parola", "şifre", "Şifre", "contrase",
     "senha", "kennwort",
 )  # fmt: skip
 

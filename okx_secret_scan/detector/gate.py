@@ -107,19 +107,14 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     """
     if archive_format(data) is not None or (path is not None and could_name(path)):
         return True
-    if shows(data, path, words):
+    lower = data.lower()
+    # The second part of a token is the base64 of an object, too.
+    if could_ask(lower, path, words) or b".eyJ" in data or could_hold_set(data, lower):
         return True
     if b"\0" in data and wide_encoding(data) is not None:
         # Latin text is what is left without the zero bytes.
         return has_wide_word(data) or could_match(data.replace(b"\0", b""), words=words)
     return could_hide_set(data)
-
-
-def shows(data: bytes, path: str | None, words: tuple[bytes, ...]) -> bool:
-    """Return whether `data` name OKX, or could hold a set or a token, in clear; see `could_match`."""
-    lower = data.lower()
-    # The second part of a token is the base64 of an object, too.
-    return could_ask(lower, path, words) or b".eyJ" in data or _could_hold_set(data, lower)
 
 
 def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
@@ -163,8 +158,8 @@ def _in_checksum(lower: bytes, position: int) -> bool:
     return lower.startswith(_CHECKSUMS, start) and not lower[start + 7 : position].translate(None, _ALPHABET)
 
 
-def _could_hold_set(data: bytes, lower: bytes) -> bool:
-    """Return whether `data` holds a key or a secret key, and may hold the other in pieces."""
+def could_hold_set(data: bytes, lower: bytes) -> bool:
+    """Return whether `data`, in lower case `lower`, hold a key or a secret key and maybe the other."""
     if (b"secret" in lower or b"login" in lower) and has_key(data):
         return True
     return has_secret(data) and (b"key" in lower or b"id" in lower or b"login" in lower or has_key(data))

@@ -47,6 +47,8 @@ _IN_CLEAR = (
     rb"\.eyJ",
     rb"[\"']op\\?[\"']",
 )
+# Words are numbered behind them.
+_KEY, _SECRET, _TOKEN, _LOGIN = range(len(_ENCODED), len(_ENCODED) + len(_IN_CLEAR))
 
 
 @lru_cache(maxsize=1)
@@ -86,12 +88,18 @@ def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
         hits = _hits(database, data)
         if _LONG in hits and not _hits(in_long_runs, data):
             hits.remove(_LONG)
-        # Most of what goes on shows it in clear. To look into all that may be encoded would take longest.
-        if any(hit >= len(_ENCODED) for hit in hits) and gate.shows(data, None, words):
+        if _TOKEN in hits:
+            return True
+        # What shows it in clear, as most of what goes on. To look into all that may be encoded takes longest.
+        shown = [hit for hit in hits if hit >= len(_ENCODED)]
+        lower = data.lower() if shown else b""
+        if any(hit >= _LOGIN for hit in shown) and gate.could_ask(lower, None, words):
+            return True
+        if (_KEY in shown or _SECRET in shown) and gate.could_hold_set(data, lower):
             return True
         if b"\0" in data and gate.wide_encoding(data) is not None:
             return gate.has_wide_word(data) or screened(data.replace(b"\0", b""))
-        return any(hit < len(_ENCODED) for hit in hits) and gate.could_hide_set(data)
+        return len(shown) < len(hits) and gate.could_hide_set(data)
 
     return screened
 
