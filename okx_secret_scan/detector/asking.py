@@ -34,8 +34,8 @@ _WORDS = (
 _BEHIND_SECRET = r"secret\w*[\"'\])]{0,3},"
 _STARTS = (
     "pass", "phrase", "pwd", "pw", "pp", "client", "secret", "密码", "密碼", "通行短語", "口令", "парол",
-    "Парол", "ПАРОЛ", "фраз", "Фраз", "ФРАЗ", "パス", "패스", "비밀번호", "parola", "şifre", "Şifre", "contrase",
-    "senha", "kennwort",
+    "Парол", "ПАРОЛ", "фраз", "Фраз", "ФРАЗ", "パス", "패스", "비밀번호", "parola", "şifre", "Şifre",
+    "contrase", "senha", "kennwort",
 )  # fmt: skip
 
 ANYWHERE = _asking(rf"pass|{_WORDS}|{_BEHIND_SECRET}|(?<=[a-z])api\(", (*_STARTS, "api("))

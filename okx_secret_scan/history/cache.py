@@ -45,6 +45,10 @@ class Kind(IntEnum):
     """Ids of what one of these trees gives a name that speaks for OKX: blobs and commits of submodules."""
     LINK = 6
     """Ids of the commits of submodules that these trees name."""
+    PLACED = 7
+    """Ids of commits whose changes were looked at for suspects."""
+    SETTLED = 8
+    """`settled_key`s: of a repository in this state, all was judged and nothing was found."""
 
 
 class Cache:
@@ -172,6 +176,16 @@ def place_key(oid: bytes, source: str, path: str | None) -> bytes:
     """Return what stands for an object at a path, without telling the path."""
     name = b"" if path is None else b"\0" + os.fsencode(path)
     return hashlib.blake2b(oid + source.encode() + name, digest_size=20).digest()
+
+
+def settled_key(repository: Path, prefix: str, commits: Iterable[bytes], suspects: Iterable[bytes]) -> bytes:
+    """Return what stands for a repository whose paths are given `prefix` with these commits and suspects."""
+    digest = hashlib.blake2b(os.fsencode(repository) + b"\0" + os.fsencode(prefix), digest_size=20)
+    for oids in (commits, suspects):
+        digest.update(b"\0")
+        for oid in sorted(oids):
+            digest.update(oid)
+    return digest.digest()
 
 
 def _sections(sets: dict[Kind, set[bytes]]) -> Iterator[bytes]:

@@ -20,6 +20,7 @@ from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.places import NOTHING, locate
 from okx_secret_scan.history.scope import Scope, inventory
 from okx_secret_scan.history.search import Searched, search_share
+from okx_secret_scan.history.settled import is_settled, remember_settled
 from okx_secret_scan.history.submodules import (
     NO_SUBMODULES,
     Submodules,
@@ -87,7 +88,7 @@ def _sweep_one(
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)
-        told = read_names(trees, repository.root, means.cache, means.jobs)
+        told = read_names(trees, repository, means.cache, means.jobs)
         suspects = _suspects(found.objects, told, means.cache, prefix)
         text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
     lost = lost_links(told.links, submodules)
@@ -95,11 +96,14 @@ def _sweep_one(
     # All there is to read of these is what they are called.
     unread = {gap.oid for gap in gaps if gap.oid is not None} | lost | _hex(told.links & told.telling)
     located = NOTHING
-    if suspects or unread or texts:
+    # What could not be read has places that are told, too.
+    complete = scope.everything and not (gaps or unread)
+    settled = complete and not texts and is_settled(repository, found.objects, suspects, prefix, means.cache)
+    if not settled and (suspects or unread or texts):
         # What is outside of a narrow scope is part of the story, too.
         objects = found.objects if scope.everything else list_all(repository.root).objects
         located = locate(unread.union(suspects), objects, repository, jobs=means.jobs, prefix=prefix)
-    judged = _judge(repository, suspects, located.places, means)
+    judged = [] if settled else _judge(repository, suspects, located.places, means)
     names = names_of(unread, located.places)
     in_texts = read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
     result = scan.conclude(
@@ -108,6 +112,8 @@ def _sweep_one(
         policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
+    if complete and not located.gaps and _all_clean([*judged, in_texts]):
+        remember_settled(repository, found.objects, suspects, prefix, means.cache)
     hide = scan.hider_of((*result.findings, *result.suppressed))
     gaps += [*_gaps(judged), *lost_submodules(lost, located.places, submodules)]
     placed = _with_paths(gaps, located.places, means.policy)
@@ -198,6 +204,11 @@ def _suspicious_texts(
     gaps = [item for item in items if isinstance(item, Gap)]
     blobs = [item for item in items if isinstance(item, Blob)]
     return gaps, [blob for blob in blobs if detector.could_match(blob.data, words=vocabulary.words)]
+
+
+def _all_clean(outcomes: Iterable[Outcome | None]) -> bool:
+    """Return whether nothing was found and nothing left out, whatever a policy makes of it."""
+    return not any(outcome is None or outcome.findings or outcome.gaps for outcome in outcomes)
 
 
 def _gaps(outcomes: Iterable[Outcome | None]) -> Iterator[Gap]:
