@@ -6,6 +6,7 @@ import contextlib
 import subprocess
 import threading
 from array import array
+from binascii import unhexlify
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.stores import with_alternates
 
 _KINDS = ("blob", "commit", "tag")
+_TREE = b"tree"
 _FORMAT = "--batch-check=%(objecttype) %(objectname) %(objectsize) %(deltabase)"
 
 
@@ -41,6 +43,7 @@ class Objects:
 
     def add(self, kind: str, oid: bytes, size: int, base: bytes) -> None:
         """Add a row."""
+        self.oid_size = len(oid)
         self.kinds.append(_KINDS.index(kind))
         self.sizes.append(size)
         self.oids += oid
@@ -231,19 +234,19 @@ def _feed(stdin: IO[bytes], content: bytes) -> None:
 
 
 def _parse(lines: Iterable[bytes], listing: Listing) -> None:
-    add, trees = listing.objects.add, listing.trees
+    objects = listing.objects
     for line in lines:
-        fields = line.decode("ascii", "replace").split()
+        fields = line.split()
         if len(fields) == 4:
             kind, oid, size, base = fields
-            raw = bytes.fromhex(oid)
-            listing.objects.oid_size = len(raw)
-            if kind == "tree":
-                trees += raw
-                continue
-            add(kind, raw, int(size), bytes.fromhex(base))
-        elif fields[-1:] == ["missing"]:
-            listing.unreadable.append(fields[0])
+            raw = unhexlify(oid)
+            if kind == _TREE:
+                listing.trees += raw
+                objects.oid_size = len(raw)
+            else:
+                objects.add(kind.decode("ascii"), raw, int(size), unhexlify(base))
+        elif fields[-1:] == [b"missing"]:
+            listing.unreadable.append(fields[0].decode("ascii", "replace"))
 
 
 def _complaints(errors: bytes) -> Iterator[str]:

@@ -5,7 +5,8 @@ To find the places of suspects takes a look at every commit. Most sweeps after t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from okx_secret_scan.git.changes import all_changes
 from okx_secret_scan.git.commits import read_nodes
@@ -20,18 +21,17 @@ _FEW = 2000
 
 
 def is_settled(
-    repository: Repository, objects: Objects, suspects: Sequence[str], prefix: str, cache: Cache
+    repository: Repository, objects: Objects, wanted: AbstractSet[str], prefix: str, cache: Cache
 ) -> bool:
-    """Return True only if each place of each of `suspects` is known to be clean.
+    """Return True only if there is nothing to tell of `wanted`, suspects and links that lead nowhere.
 
     `objects` are all of the repository; all paths are given `prefix`.
     """
     commits = _commits(objects)
     placed = {oid for oid in commits if cache.has(Kind.PLACED, oid)}
-    known = cache.has(Kind.SETTLED, settled_key(repository.common_dir, prefix, placed, _packed(suspects)))
+    known = cache.has(Kind.SETTLED, settled_key(repository.common_dir, prefix, placed, _packed(wanted)))
     if not known or len(commits) - len(placed) > _FEW or _has_own_ways(repository, commits):
         return False
-    wanted = frozenset(suspects)
     staged = (
         place_key(bytes.fromhex(oid), Source.FILE, prefix + path)
         for _, oid, path in index_files(repository)
@@ -44,20 +44,21 @@ def is_settled(
 
 
 def remember_settled(
-    repository: Repository, objects: Objects, suspects: Sequence[str], prefix: str, cache: Cache
+    repository: Repository, objects: Objects, wanted: AbstractSet[str], prefix: str, cache: Cache
 ) -> None:
-    """Note in `cache` that nothing was found at any place of `suspects`, and nothing was left out."""
+    """Note in `cache` that there is nothing to tell of `wanted`, at no place of them."""
     commits = _commits(objects)
-    if not _has_own_ways(repository, commits):
+    key = settled_key(repository.common_dir, prefix, commits, _packed(wanted))
+    if not cache.has(Kind.SETTLED, key) and not _has_own_ways(repository, commits):
         cache.add(Kind.PLACED, commits)
-        cache.add(Kind.SETTLED, [settled_key(repository.common_dir, prefix, commits, _packed(suspects))])
+        cache.add(Kind.SETTLED, [key])
 
 
 def _commits(objects: Objects) -> set[bytes]:
     return {objects.oid(row) for row in objects.rows("commit")}
 
 
-def _packed(oids: Sequence[str]) -> list[bytes]:
+def _packed(oids: Iterable[str]) -> list[bytes]:
     return [bytes.fromhex(oid) for oid in oids]
 
 

@@ -96,13 +96,13 @@ def _sweep_one(
     # All there is to read of these is what they are called.
     unread = {gap.oid for gap in gaps if gap.oid is not None} | lost | _hex(told.links & told.telling)
     located = NOTHING
-    # What could not be read has places that are told, too.
-    complete = scope.everything and not (gaps or unread)
-    settled = complete and not texts and is_settled(repository, found.objects, suspects, prefix, means.cache)
-    if not settled and (suspects or unread or texts):
+    wanted = unread.union(suspects)
+    complete = scope.everything and not gaps
+    settled = complete and not texts and is_settled(repository, found.objects, wanted, prefix, means.cache)
+    if not settled and (wanted or texts):
         # What is outside of a narrow scope is part of the story, too.
         objects = found.objects if scope.everything else list_all(repository.root).objects
-        located = locate(unread.union(suspects), objects, repository, jobs=means.jobs, prefix=prefix)
+        located = locate(wanted, objects, repository, jobs=means.jobs, prefix=prefix)
     judged = [] if settled else _judge(repository, suspects, located.places, means)
     names = names_of(unread, located.places)
     in_texts = read_share(-1, TextShare((*texts, *names)), vocabulary=means.vocabulary)
@@ -112,10 +112,10 @@ def _sweep_one(
         policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
-    if complete and not located.gaps and _all_clean([*judged, in_texts]):
-        remember_settled(repository, found.objects, suspects, prefix, means.cache)
     hide = scan.hider_of((*result.findings, *result.suppressed))
     gaps += [*_gaps(judged), *lost_submodules(lost, located.places, submodules)]
+    if complete and not (gaps or located.gaps) and _all_clean([*judged, in_texts]):
+        remember_settled(repository, found.objects, wanted, prefix, means.cache)
     placed = _with_paths(gaps, located.places, means.policy)
     counting, excused = scan.shared_out(dict.fromkeys((*placed, *located.gaps, *result.gaps)), means.policy)
     return replace(
