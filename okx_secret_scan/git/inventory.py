@@ -63,6 +63,10 @@ class Objects:
         wanted = _KINDS.index(kind)
         return (row for row, found in enumerate(self.kinds) if found == wanted)
 
+    def ids(self, kind: str) -> frozenset[bytes]:
+        """Return the ids of one kind."""
+        return frozenset(map(self.oid, self.rows(kind)))
+
     def count(self, kind: str) -> int:
         """Return the number of objects of one kind."""
         return self.kinds.count(_KINDS.index(kind))

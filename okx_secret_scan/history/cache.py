@@ -71,6 +71,11 @@ class Cache:
         if folder is not None:
             self._load(folder)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether anything outlives this run."""
+        return self._folder is not None
+
     def has(self, kind: Kind, item: bytes) -> bool:
         """Tell whether `item` is in a set."""
         return item in self._known[kind]

@@ -11,7 +11,7 @@ from typing import TypeVar
 from okx_secret_scan import detector, scan
 from okx_secret_scan.detector import screen
 from okx_secret_scan.git.inventory import Objects, list_all, unpack
-from okx_secret_scan.git.refs import list_refs
+from okx_secret_scan.git.refs import Ref, list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
 from okx_secret_scan.history.cache import Cache, Kind
@@ -20,7 +20,7 @@ from okx_secret_scan.history.merge import merge
 from okx_secret_scan.history.places import NOTHING, locate
 from okx_secret_scan.history.scope import Scope, inventory
 from okx_secret_scan.history.search import Searched, search_share
-from okx_secret_scan.history.settled import is_settled, remember_settled
+from okx_secret_scan.history.settled import State, is_settled, remember_settled
 from okx_secret_scan.history.submodules import (
     NO_SUBMODULES,
     Submodules,
@@ -90,15 +90,17 @@ def _sweep_one(
         trees = unpack(found.trees, found.objects.oid_size)
         told = read_names(trees, repository, means.cache, means.jobs)
         suspects = _suspects(found.objects, told, means.cache, prefix)
-        text_gaps, texts = _suspicious_texts(repository, scope, means.vocabulary)
+        refs = list_refs(repository)
+        text_gaps, texts = _suspicious_texts(repository, refs, scope, means.vocabulary)
     lost = lost_links(told.links, submodules)
     gaps = [*found.gaps, *told.gaps, *_gaps(searched), *text_gaps, *submodules.gaps]
     # All there is to read of these is what they are called.
     unread = {gap.oid for gap in gaps if gap.oid is not None} | lost | _hex(told.links & told.telling)
     located = NOTHING
     wanted = unread.union(suspects)
-    complete = scope.everything and not gaps
-    settled = complete and not texts and is_settled(repository, found.objects, wanted, prefix, means.cache)
+    complete = scope.everything and not gaps and means.cache.lasts
+    state = State(repository, found.objects.ids("commit"), refs, prefix)
+    settled = complete and not texts and is_settled(state, wanted, means.cache)
     if not settled and (wanted or texts):
         # What is outside of a narrow scope is part of the story, too.
         objects = found.objects if scope.everything else list_all(repository.root).objects
@@ -115,7 +117,7 @@ def _sweep_one(
     hide = scan.hider_of((*result.findings, *result.suppressed))
     gaps += [*_gaps(judged), *lost_submodules(lost, located.places, submodules)]
     if complete and not (gaps or located.gaps) and _all_clean([*judged, in_texts]):
-        remember_settled(repository, found.objects, wanted, prefix, means.cache)
+        remember_settled(state, wanted, means.cache)
     placed = _with_paths(gaps, located.places, means.policy)
     counting, excused = scan.shared_out(dict.fromkeys((*placed, *located.gaps, *result.gaps)), means.policy)
     return replace(
@@ -195,11 +197,11 @@ def _read(
 
 
 def _suspicious_texts(
-    repository: Repository, scope: Scope, vocabulary: Vocabulary
+    repository: Repository, refs: Sequence[Ref], scope: Scope, vocabulary: Vocabulary
 ) -> tuple[list[Gap], list[Blob]]:
     """Return the ref names and reflog messages that could hold a value; only names if refs were chosen."""
     ends = tuple(f"/{ref}" for ref in scope.refs) or ""
-    chosen = [ref for ref in list_refs(repository) if f"/{ref.name}".endswith(ends)]
+    chosen = [ref for ref in refs if f"/{ref.name}".endswith(ends)]
     items = [*ref_names(chosen), *([] if scope.refs else reflog_messages(repository))]
     gaps = [item for item in items if isinstance(item, Gap)]
     blobs = [item for item in items if isinstance(item, Blob)]
