@@ -41,7 +41,8 @@ _STARTS = (
 ANYWHERE = _asking(rf"pass|{_WORDS}|{_BEHIND_SECRET}|(?<=[a-z])api\(", (*_STARTS, "api("))
 # Names that may bind a passphrase which stands alone; "passed" and "passes" are none.
 FOR_ONE_ALONE = _asking(
-    r"pass[-_ ]?(?:ph|word|wd|code)|passw|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okex))pass"
+    r"pass[-_ ]?(?:ph|word|wd|code)|passw"
+    r"|(?:(?<=api)|(?<=api[-_ ])|(?<=okx)|(?<=okx[-_ ])|(?<=okex)|(?<=okex[-_ ]))pass"
     rf"|(?<![^\W_])passw?[\"'\])]*\s*(?:[:=,]|$)|{_WORDS}|{_BEHIND_SECRET}",
     _STARTS,
 )

@@ -89,6 +89,7 @@ _WIDE_MARKS = (
 _WIDE_STARTS = tuple(mark for mark, _ in _WIDE_MARKS)
 _SAMPLE = 4096
 # `{"op": "login", …}`, with and without escaped quotes.
+LOGIN_LENGTH = 64
 _LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
 # The words in base64: the characters that are the same whatever stands around them, for each alignment.
 BASE64_WORDS = frozenset(
@@ -124,9 +125,19 @@ def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> 
     """
     if has_word(lower) or (path is not None and has_word(path.lower().encode("utf-8", "surrogateescape"))):
         return True
-    if b"login" in lower and any(mark in lower for mark in _LOGIN):
-        return True
-    return any(word in lower for word in words)
+    return _logs_in(lower) or any(word in lower for word in words)
+
+
+def _logs_in(lower: bytes) -> bool:
+    if b"login" not in lower:
+        return False
+    for mark in _LOGIN:
+        position = lower.find(mark)
+        while position >= 0:
+            if lower.find(b"login", position, position + LOGIN_LENGTH) >= 0:
+                return True
+            position = lower.find(mark, position + 1)
+    return False
 
 
 def could_name(name: str) -> bool:

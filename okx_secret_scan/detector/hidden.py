@@ -31,6 +31,8 @@ _SAID = re.compile(
     + _CHARACTER
     + rb"{0,3}\Z)"
 )
+# Ten times three characters of a UUID, which are as many groups of four.
+_KEY_IN_BASE64 = re.compile(rb"(?:[LMNOYZ][A-Za-z0-9+/]{3}){10}")
 _NESTING = 3
 
 
@@ -47,7 +49,7 @@ class Written(NamedTuple):
 # Escapes, entities, percent signs, a value that goes on in the next line.
 WAYS = (
     Written(
-        re.compile(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){0,40}(?:[0-9A-Fa-f-]{8}|(?<=(?:\\x..){8}))"),
+        re.compile(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}|[0-9A-Fa-f-]){7}"),
         rb"\\x[0-9a-f]{2}",
     ),
     Written(
@@ -131,7 +133,7 @@ def _hides(run: bytes, depth: int = 0) -> bool:
 
     Where the code begins is not known, so each alignment is tried.
     """
-    if hides_in_base64(run):
+    if hides_in_base64(run) or _KEY_IN_BASE64.search(run):
         codes = [run[at : at + (len(run) - at) // 4 * 4] for at in range(4)]
         said = [base64.b64decode(code) for code in codes]
     elif has_hex(run):

@@ -72,10 +72,13 @@ _LONGEST_ATTRIBUTE = 20
 # Two strings that are joined, or a quote that is doubled.
 _JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
 # What opens a string, a comment or a template.
+_QUOTED_QUOTES = re.compile(r"[\"'`][^\n\"'`]*(?:\"{3}|'{3})[^\n\"'`]*[\"'`]|\"{3}'|'{3}\"|\"'{3}|'\"{3}")
 _OPENING = 5  # characters of the longest one, with the blank before it
 _IN_WORDS = re.compile(rf"[\"'`]|\$\{{|\[\[|\bqq? ?[({{\[]|%[qQ][({{\[]|{COMMENT.pattern}", re.IGNORECASE)
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
+# ASCII that can be printed.
+_HEX = re.compile(r"(?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]){8,32}")
 # A line break within a string.
 _BREAKS = re.compile(r"\\+[nrt]")
 _REACH = 240
@@ -156,7 +159,7 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     # Before an escaped quote, the backslash is no part of it.
     value: str = literal[group].rstrip("\\")
     if classes(value) < CLASSES and not _ESCAPE.search(value):
-        return False  # as nearly all, and at least cost
+        return _is_in_hex(value)  # No, for nearly all, and at least cost.
     if is_no_passphrase(literal.string, literal.start()):
         return False
     if group != "bare":
@@ -176,6 +179,10 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     return any(stands_out(v) and not reads_as_text(v) and not is_placeholder(v) for v in pieces)
 
 
+def _is_in_hex(value: str) -> bool:
+    return _HEX.fullmatch(value) is not None and stands_out(bytes.fromhex(value).decode("ascii"))
+
+
 def _is_in_quotes(literal: re.Match[str]) -> bool:
     """Return whether a quote stands before a literal on its line."""
     text, start = literal.string, literal.start()
@@ -188,7 +195,10 @@ def _is_code(text: str, offset: int) -> bool:
     line = text.rfind("\n", 0, offset) + 1
     if _IN_WORDS.search(text, line, offset + _OPENING) or text[:line].rstrip("\r\n").endswith("\\"):
         return False
-    return all(text.count(mark, 0, offset) % 2 == 0 for mark in TRIPLE_QUOTES)
+    if not any(mark in text for mark in TRIPLE_QUOTES):
+        return True
+    # Where triple quotes stand in strings, those that open a note are not known from those that close it.
+    return not _QUOTED_QUOTES.search(text) and sum(text.count(m, 0, offset) for m in TRIPLE_QUOTES) % 2 == 0
 
 
 def _before_tag(literal: re.Match[str], value: str) -> str:

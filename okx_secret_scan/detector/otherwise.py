@@ -15,10 +15,6 @@ _LONGEST = 200  # characters before a value that are looked at
 _LONGEST_LOOK_UP = 60
 # The name of an item in quotes: `"ws_token": `, in a string of JSON, too.
 _NAMED = re.compile(r"[\"']([\w.-]{1,60})\\*[\"']\s*(?:=>|[:=])\s*\\*\Z")
-# The name of a variable that is given a string.
-_GIVEN = re.compile(
-    r"^[ \t]*(?:[a-z]+[ \t]+){0,3}\$?([A-Za-z_]\w*)(?:[ \t]*:[ \t]*\w+)?[ \t]*:?=[ \t]*\Z", re.MULTILINE
-)
 _INSTALLED = re.compile(r"\b(?:install|add)\s+(?:-[\w-]+\s+)*\s*\Z")
 # The name of a variable that is looked up: `os.getenv("`, `ENV["`.
 _LOOKED_UP = re.compile(r"(?i)env\w*(?:\.\w+)?[(\[]\s*\Z")
@@ -30,7 +26,8 @@ _ITEM = re.compile(
     r"(?:([\w.]{1,60})\s+(?:or|\|\||\?\?)\s+)?\\*[\"']\Z",
     re.MULTILINE,
 )
-_ATTRIBUTE = re.compile(r"<[\w:.-]+\s(?:[^<>]*\s)?([A-Za-z][\w:.-]*)()=[\"']\Z")
+# An attribute's name, and that of its element.
+_ATTRIBUTE = re.compile(r"<([\w:.-]+)\s(?:[^<>]*\s)?([A-Za-z][\w:.-]*)=[\"']\Z")
 # What a function of this name returns, if that is all it does.
 _RETURNED = re.compile(r"\bdef[ \t]+(\w+)()\([^\n]*\n[ \t]*return[ \t]+[\"']\Z")
 # A number or a word and a dash: all of it is one name. Before it stands no backslash: that is an escape.
@@ -53,11 +50,7 @@ def is_no_passphrase(text: str, start: int) -> bool:
     near = max(0, start - _LONGEST_LOOK_UP)
     if _LOOKED_UP.search(text, near, start) or _INSTALLED.search(text, near, start + 1):
         return True
-    low = max(0, start - _LONGEST)
-    given = _GIVEN.search(text, low, start)
-    if given is not None and given[1].lower().endswith(_OTHERS):
-        return True
-    named = _NAMED.search(text, low, start)
+    named = _NAMED.search(text, max(0, start - _LONGEST), start)
     if named is None:
         return False
     name = read_name(named[1])
@@ -75,9 +68,7 @@ def is_no_key(text: str, start: int, end: int, *, alone: bool) -> bool:
     if _GLUED.search(text, max(0, start - _LONGEST), start) or _is_in_address(text, start, end):
         return True
     names = _item_names(text, start)
-    if alone and any(name.role is Role.KEY and name.weak for name in names):
-        return not any("app" in split_words(name.text) for name in names)
-    return bool(names) and not any(map(_may_bind, names))
+    return bool(names) and not any(_may_bind(name) and not (alone and _is_weak(name)) for name in names)
 
 
 def is_no_secret(text: str, start: int, end: int) -> bool:
@@ -105,6 +96,11 @@ def _item_names(text: str, start: int) -> list[Name]:
     if any(is_default_keyword(each) or set(split_words(each)) <= VALUE_WORDS for each in said):
         return []
     return list(map(read_name, said))
+
+
+def _is_weak(name: Name) -> bool:
+    """Return whether a name asks for a key only beside a secret key: `id`, but not that of an app."""
+    return name.role is Role.KEY and name.weak and "app" not in split_words(name.text)
 
 
 def _may_bind(name: Name) -> bool:

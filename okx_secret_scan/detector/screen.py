@@ -45,7 +45,7 @@ _IN_CLEAR = (
     rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
     rb"[0-9A-F]{32}",
     rb"\.eyJ",
-    rb"[\"']op\\?[\"']",
+    rb"(?i)(?:\"op[\"\\]|'op['\\]).{0,%d}login" % (gate.LOGIN_LENGTH - len(b'"op"login')),
 )
 # Words are numbered behind them.
 _KEY, _SECRET, _TOKEN, _LOGIN = range(len(_ENCODED), len(_ENCODED) + len(_IN_CLEAR))

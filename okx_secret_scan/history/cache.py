@@ -183,13 +183,13 @@ def place_key(oid: bytes, source: str, path: str | None) -> bytes:
     return hashlib.blake2b(oid + source.encode() + name, digest_size=20).digest()
 
 
-def settled_key(repository: Path, prefix: str, commits: Iterable[bytes], suspects: Iterable[bytes]) -> bytes:
-    """Return what stands for a repository whose paths are given `prefix` with these commits and suspects."""
-    digest = hashlib.blake2b(os.fsencode(repository) + b"\0" + os.fsencode(prefix), digest_size=20)
-    for oids in (commits, suspects):
+def settled_key(whose: Iterable[bytes], *parts: Iterable[bytes]) -> bytes:
+    """Return what stands for a state: whose it is, and its parts, each in any order."""
+    digest = hashlib.blake2b(b"\0".join(whose), digest_size=20)
+    for part in parts:
         digest.update(b"\0")
-        for oid in sorted(oids):
-            digest.update(oid)
+        for item in sorted(part):
+            digest.update(item)
     return digest.digest()
 
 

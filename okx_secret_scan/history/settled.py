@@ -5,14 +5,16 @@ To find the places of suspects takes a look at every commit. Most sweeps after t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from okx_secret_scan.git.changes import all_changes
 from okx_secret_scan.git.commits import read_nodes
-from okx_secret_scan.git.refs import Ref, index_files
+from okx_secret_scan.git.refs import Ref
 from okx_secret_scan.git.repository import Repository, shallow_boundary
+from okx_secret_scan.git.trees import TreeFile
 from okx_secret_scan.history.cache import Cache, Kind, place_key, settled_key
 from okx_secret_scan.model import Source
 
@@ -21,26 +23,20 @@ _FEW = 2000
 
 
 class State(NamedTuple):
-    """What places depend on: a repository, its commits and refs, and what is put before its paths."""
+    """What places depend on: a repository, its commits, refs and indexes, and the prefix of its paths."""
 
     repository: Repository
     commits: frozenset[bytes]
     refs: Sequence[Ref]
+    staged: Sequence[TreeFile]
     prefix: str
 
 
 def is_settled(state: State, wanted: AbstractSet[str], cache: Cache) -> bool:
-    """Return True only if there is nothing to tell of `wanted`, suspects and links that lead nowhere."""
+    """Return True only if there is nothing to tell of the objects `wanted`."""
     placed = {oid for oid in state.commits if cache.has(Kind.PLACED, oid)}
     added = state.commits - placed
     if not cache.has(Kind.SETTLED, _key(state, placed, wanted)) or len(added) > _FEW or _has_own_ways(state):
-        return False
-    staged = (
-        place_key(bytes.fromhex(oid), Source.FILE, state.prefix + path)
-        for _, oid, path in index_files(state.repository)
-        if oid in wanted
-    )
-    if not all(cache.has(Kind.JUDGED, place) for place in staged):
         return False
     nodes = read_nodes([oid.hex() for oid in added], state.repository.root)
     found = all_changes(nodes, state.repository)
@@ -56,7 +52,11 @@ def remember_settled(state: State, wanted: AbstractSet[str], cache: Cache) -> No
 
 
 def _key(state: State, commits: Iterable[bytes], wanted: AbstractSet[str]) -> bytes:
-    return settled_key(state.repository.common_dir, state.prefix, commits, map(bytes.fromhex, wanted))
+    staged = (
+        place_key(bytes.fromhex(oid), Source.FILE, path) for _, oid, path in state.staged if oid in wanted
+    )
+    whose = os.fsencode(state.repository.common_dir), os.fsencode(state.prefix)
+    return settled_key(whose, commits, map(bytes.fromhex, wanted), staged)
 
 
 def _has_own_ways(state: State) -> bool:

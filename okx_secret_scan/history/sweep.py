@@ -11,7 +11,7 @@ from typing import TypeVar
 from okx_secret_scan import detector, scan
 from okx_secret_scan.detector import screen
 from okx_secret_scan.git.inventory import Objects, list_all, unpack
-from okx_secret_scan.git.refs import Ref, list_refs
+from okx_secret_scan.git.refs import Ref, index_files, list_refs
 from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.history.attribution import attribute
 from okx_secret_scan.history.cache import Cache, Kind
@@ -88,7 +88,8 @@ def _sweep_one(
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)
-        told = read_names(trees, repository, means.cache, means.jobs)
+        staged = index_files(repository)
+        told = read_names(trees, staged, repository.root, means.cache, means.jobs)
         suspects = _suspects(found.objects, told, means.cache, prefix)
         refs = list_refs(repository)
         text_gaps, texts = _suspicious_texts(repository, refs, scope, means.vocabulary)
@@ -98,8 +99,9 @@ def _sweep_one(
     unread = {gap.oid for gap in gaps if gap.oid is not None} | lost | _hex(told.links & told.telling)
     located = NOTHING
     wanted = unread.union(suspects)
-    complete = scope.everything and not gaps and means.cache.lasts
-    state = State(repository, found.objects.ids("commit"), refs, prefix)
+    # Whether a link that leads nowhere is an error depends on the submodules.
+    complete = scope.everything and not gaps and not lost and means.cache.lasts
+    state = State(repository, found.objects.ids("commit"), refs, staged, prefix)
     settled = complete and not texts and is_settled(state, wanted, means.cache)
     if not settled and (wanted or texts):
         # What is outside of a narrow scope is part of the story, too.

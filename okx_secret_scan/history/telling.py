@@ -18,8 +18,6 @@ from okx_secret_scan import scan
 from okx_secret_scan.detector.gate import has_key, has_secret, has_word
 from okx_secret_scan.git.inventory import unpack
 from okx_secret_scan.git.objects import GitObject, read_objects
-from okx_secret_scan.git.refs import index_files
-from okx_secret_scan.git.repository import Repository
 from okx_secret_scan.git.trees import TreeFile, parse_tree
 from okx_secret_scan.history.cache import Cache, Kind
 from okx_secret_scan.model import Gap
@@ -59,17 +57,19 @@ class Told(NamedTuple):
     gaps: list[Gap]
 
 
-def read_names(trees: Iterable[bytes], repository: Repository, cache: Cache, jobs: int) -> Told:
+def read_names(
+    trees: Iterable[bytes], staged: Iterable[TreeFile], repository: Path, cache: Cache, jobs: int
+) -> Told:
     """Return what the names in `trees` and indexes tell; only trees that `cache` does not know are read."""
     unknown = (oid for oid in trees if not cache.has(Kind.TREE, oid))
     shares = []
     while some := tuple(islice(unknown, _TREES_PER_SHARE)):
-        shares.append(_Trees(repository.root, b"".join(some), len(some[0])))
+        shares.append(_Trees(repository, b"".join(some), len(some[0])))
     found = scan.read_all(_read_names, shares, jobs, lambda _: None)
     named = {file for names in found if names is not None for file in names.telling}
     told = {file.oid for file in named if file.mode != _FOLDER}
-    told |= _files_below({file.oid for file in named if file.mode == _FOLDER}, repository.root)
-    told |= {entry.oid for entry in index_files(repository) if _tells(os.fsencode(entry.path))}
+    told |= _files_below({file.oid for file in named if file.mode == _FOLDER}, repository)
+    told |= {entry.oid for entry in staged if _tells(os.fsencode(entry.path))}
     cache.add(Kind.TELLING, map(bytes.fromhex, told))
     cache.add(Kind.LINK, (bytes.fromhex(oid) for names in found if names is not None for oid in names.links))
     # Only now: after an interruption before this line, the trees have to be read again.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from okx_secret_scan.detector import could_hold, detect
@@ -52,6 +54,10 @@ def test_what_is_called_otherwise_is_not_read(text: str) -> None:
         ("okx https://host.example.org/UUID/HEX", 0),
         ('okx = {"appKey": "UUID"}', 0),
         ('<okx apiKey="UUID"/>', 1),
+        ('<okx><apiKey id="UUID"/></okx>', 1),
+        ("import ccxt\nws_token = 'WORD'\nbot = ccxt.okx({'password': ws_token})", 1),
+        ('okx <input name="OKX_PASS" value="WORD">', 1),
+        ('(def OKX_PASS "WORD")', 1),
         ("OKX_API_KEY=https://okx.example.org/v5/UUID", 0),
     ],
 )
@@ -76,6 +82,7 @@ def test_code_has_no_values_without_quotes(name: str) -> None:
         (CODE, "bot.env"),
         (CODE, "notes"),
         ("okx()  # okx passphrase: WORD\n", "bot.py"),
+        ('s.strip(\'"""\')\nENV = """\nOKX_PASSPHRASE=WORD\n"""\n', "bot.py"),
         ('"""\nokx passphrase: WORD\n"""\n', "bot.py"),
         ("/* okx passphrase: WORD */", "bot.js"),
         ('run("export OKX_PASSPHRASE=WORD")', "bot.go"),
@@ -91,3 +98,15 @@ def test_comments_notes_and_strings_have(text: str, name: str) -> None:
     assert regions(content, name, dialect_of(name))
     if text is not CODE:
         assert detect(Blob(content.encode(), name)).findings
+
+
+def test_other_spellings_are_looked_at_by_themselves() -> None:
+    key, secret, word = api_key(), secret_key(), passphrase()
+    mixed = "".join(f"\\x{ord(digit):02x}" if n % 3 else digit for n, digit in enumerate(secret))
+    for text in (
+        f"okx_secret = '{mixed}'",
+        f"okx_api_key = '{base64.b64encode(key.encode()).decode()}'",
+        f"OKX_PASSPHRASE = '{word.encode().hex()}'",
+    ):
+        assert could_hold(Blob(text.encode()))
+        assert detect(Blob(text.encode())).findings

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from okx_secret_scan.history.places import locate
+from okx_secret_scan.history.scope import Scope
 from okx_secret_scan.model import ScanResult
 from tests.command import config
 from tests.history.support import swept
@@ -89,6 +91,38 @@ def test_a_suspect_at_a_new_path_is_found(clean: Repository, folder: Path, *, co
         clean.commit()
 
     assert [finding.path for finding in swept(clean.path, cache=folder).findings] == ["okx.env"]
+
+
+def test_what_left_the_index_is_looked_at_again(clean: Repository, folder: Path) -> None:
+    clean.add({"a.py": f"# okx\npassphrase = {passphrase()}\n"})
+    assert not swept(clean.path, cache=folder).findings
+    clean.git("rm", "-q", "--cached", "a.py")
+
+    assert swept(clean.path).findings
+    assert essence(swept(clean.path, cache=folder)) == essence(swept(clean.path))
+
+
+def test_a_submodule_that_was_lost_is_told(clean: Repository, tmp_path: Path, folder: Path) -> None:
+    inner = Repository(tmp_path / "inner")
+    inner.commit({"a.py": "run()\n"})
+    clean.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.path, "okx-lib")
+    clean.commit()
+    clean.git("rm", "-q", "okx-lib")
+    clean.commit()
+    assert not swept(clean.path, cache=folder).gaps
+    shutil.rmtree(clean.git_dir / "modules")
+
+    assert swept(clean.path).gaps
+    assert essence(swept(clean.path, cache=folder)) == essence(swept(clean.path))
+
+
+def test_submodules_that_were_left_out_are_told_later(clean: Repository, folder: Path) -> None:
+    clean.git("update-index", "--add", "--cacheinfo", f"160000,{'ab' * 20},okx-lib")
+    clean.git("commit", "-q", "-m", "Link")
+    assert not swept(clean.path, Scope(submodules=False), cache=folder).gaps
+
+    assert swept(clean.path).gaps
+    assert essence(swept(clean.path, cache=folder)) == essence(swept(clean.path))
 
 
 def test_a_suspect_that_a_tag_names_is_found(clean: Repository, folder: Path) -> None:
