@@ -46,7 +46,7 @@ class Written(NamedTuple):
     trace: bytes
 
 
-# Escapes, entities, percent signs, a value that goes on in the next line.
+# Escapes, entities, percent signs, a value that goes on in the next line, one behind an escaped line break.
 WAYS = (
     Written(
         re.compile(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}|[0-9A-Fa-f-]){7}"),
@@ -69,6 +69,7 @@ WAYS = (
         re.compile(r"\\\r?\n(?<=[0-9A-Fa-f-]{4}\\\n|[0-9A-Fa-f-]{3}\\\r\n)[ \t]*[0-9A-Fa-f-]{4}"),
         rb"[0-9a-f-]\\\r?\n[ \t]*[0-9a-f-]{4}",
     ),
+    Written(re.compile(r"\\[nrt][0-9A-F]{32}(?![0-9A-Za-z])"), rb"\\[nrt][0-9a-f]{32}"),
 )
 # Strings of hex digits with nothing but punctuation between them, as code joins the pieces of a value; the
 # letters are those that stand before a quote (`r"…"`).

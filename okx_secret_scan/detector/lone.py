@@ -16,12 +16,13 @@ from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.otherwise import is_no_passphrase
 from okx_secret_scan.detector.passphrases import CLASSES, LONGEST, classes, stands_out
 from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
+from okx_secret_scan.detector.views import decode_text
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]|u[0-9A-Fa-f{]|[0-3][0-7])|&(?:#\w|amp|lt|gt|quot)|%[0-9A-Fa-f]{2}")
 # Nothing is consumed: whether a quote opens or closes is not known here, nor where a name ends.
 _LITERAL = re.compile(
     r"\"{3}(?=(?P<double3>[^\n]{8,90}?)\"{3})|'{3}(?=(?P<single3>[^\n]{8,90}?)'{3})"
-    r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90}`))"
+    r"|\"(?=(?P<double>[^\"\n]{8,90})\")|'(?=(?P<single>[^'\n]{8,90})')|`(?=(?P<back>[^`\n]{8,90})`)"
     r"|(?:(?:(?<!localhost)[=:>|：(\[]|(?<!\w)-)\s*|\}\{|^|\s|(?<=\w),(?=[^\s,;\"'`]{8,90}\s*?(?:\n|\Z)))(?=(?P<bare>[^\s\"'`]{8,90}))",
 )
 
@@ -69,16 +70,22 @@ _MARKUP = "</"
 _BREAK = "<br"
 _TAG = re.compile(r"</?[A-Za-z][\w.:-]*(?:\s*/?>|\s+[a-z-]+\\?=)")
 _LONGEST_ATTRIBUTE = 20
-# Two strings that are joined, or a quote that is doubled.
-_JOIN = re.compile(r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:[+.~&]|\.\.|<>|\+\+)?[ \t]*[\"'`][^\s\"'`,:;)}\]^]")
-# What opens a string, a comment or a template.
+# Two strings that are joined, a quote that is doubled, a string that goes on in the next line.
+_JOIN = re.compile(
+    r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:(?:[+.~&]|\.\.|<>|\+\+)\s{0,80})?[\"'`][^\s\"'`,:;)}\]^]"
+    r"|[\"'][^\s\"'`\\]{1,60}\\\r?\n"
+)
+# Triple quotes in a string.
 _QUOTED_QUOTES = re.compile(r"[\"'`][^\n\"'`]*(?:\"{3}|'{3})[^\n\"'`]*[\"'`]|\"{3}'|'{3}\"|\"'{3}|'\"{3}")
-_OPENING = 5  # characters of the longest one, with the blank before it
+# What opens a string, a comment or a template.
 _IN_WORDS = re.compile(rf"[\"'`]|\$\{{|\[\[|\bqq? ?[({{\[]|%[qQ][({{\[]|{COMMENT.pattern}", re.IGNORECASE)
+_OPENING = 5  # characters of the longest one, with the blank before it
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
-# ASCII that can be printed.
-_HEX = re.compile(r"(?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]){8,32}")
+# Hex digits of ASCII that can be printed, base64 of at least eight characters.
+_CODE_OF_TEXT = re.compile(
+    r"(?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]){8,32}|(?:[A-Za-z0-9+/_-]{4}){2,11}[A-Za-z0-9+/_=-]{0,4}"
+)
 # A line break within a string.
 _BREAKS = re.compile(r"\\+[nrt]")
 _REACH = 240
@@ -159,7 +166,7 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
     # Before an escaped quote, the backslash is no part of it.
     value: str = literal[group].rstrip("\\")
     if classes(value) < CLASSES and not _ESCAPE.search(value):
-        return _is_in_hex(value)  # No, for nearly all, and at least cost.
+        return _is_encoded(value)  # No, for nearly all, and at least cost.
     if is_no_passphrase(literal.string, literal.start()):
         return False
     if group != "bare":
@@ -176,11 +183,17 @@ def _may_stand_alone(literal: re.Match[str]) -> bool:
         pieces = {piece for piece in pieces if not _CODE.fullmatch(piece)}
     if any(map(_ESCAPE.search, pieces)):
         pieces = {_ESCAPE.sub("!", piece)[:LONGEST] for piece in pieces}
-    return any(stands_out(v) and not reads_as_text(v) and not is_placeholder(v) for v in pieces)
+    return any(map(_is_worth, pieces)) or _is_encoded(value)
 
 
-def _is_in_hex(value: str) -> bool:
-    return _HEX.fullmatch(value) is not None and stands_out(bytes.fromhex(value).decode("ascii"))
+def _is_worth(value: str) -> bool:
+    return stands_out(value) and not reads_as_text(value) and not is_placeholder(value)
+
+
+def _is_encoded(value: str) -> bool:
+    """Return whether a value says something else in hex digits or base64 that could be a passphrase."""
+    decoded = decode_text(value) if _CODE_OF_TEXT.fullmatch(value) else None
+    return decoded is not None and _is_worth(decoded.text.rstrip("\r\n"))
 
 
 def _is_in_quotes(literal: re.Match[str]) -> bool:
@@ -193,7 +206,10 @@ def _is_in_quotes(literal: re.Match[str]) -> bool:
 def _is_code(text: str, offset: int) -> bool:
     """Return whether `offset`, in a text of code, stands in neither a comment nor a string."""
     line = text.rfind("\n", 0, offset) + 1
-    if _IN_WORDS.search(text, line, offset + _OPENING) or text[:line].rstrip("\r\n").endswith("\\"):
+    # With the line break before it, behind which comments begin.
+    if _IN_WORDS.search(text, max(0, line - 1), offset + _OPENING) or text[:line].rstrip("\r\n").endswith(
+        "\\"
+    ):
         return False
     if not any(mark in text for mark in TRIPLE_QUOTES):
         return True

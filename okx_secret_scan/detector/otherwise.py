@@ -22,8 +22,8 @@ _LOOKED_UP = re.compile(r"(?i)env\w*(?:\.\w+)?[(\[]\s*\Z")
 # JavaScript needs no quotes around the name. What stands elsewhere than at the start of an item may be
 # `lambda: "` or `live ? "a" : "`.
 _ITEM = re.compile(
-    r"(?:^|[{,])[ \t]*(?:[#*/]+[ \t]*)?\\*[\"']?(?!lambda\b)([A-Za-z][\w-]{1,60})\\*[\"']?\s*(?:=>|:)\s*"
-    r"(?:([\w.]{1,60})\s+(?:or|\|\||\?\?)\s+)?\\*[\"']\Z",
+    r"(?:^|[{,])[ \t]*(?:[#*/]+[ \t]*)?(?:\\*[\"'])?(?!lambda\b)([A-Za-z][\w-]{1,60})(?:\\*[\"'])?\s*"
+    r"(?:=>|:)\s*(?:([\w.]{1,60})\s+(?:or|\|\||\?\?)\s+)?\\*[\"']\Z",
     re.MULTILINE,
 )
 # An attribute's name, and that of its element.
@@ -83,6 +83,8 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
     """Return whether a value is a part of an address, in a line that speaks of no key."""
     address = _ADDRESS.search(text, max(0, start - _LONGEST), start)
     if address is None or KEY_OR_SECRET.search(address[0]) or text[end : end + 1] in _GOES_ON:
+        return False
+    if read_name(address[0].split("/")[-2]).role is not None:
         return False
     line = text[text.rfind("\n", max(0, start - _LONGEST), start) + 1 : start].lower()
     return line.isascii() and "key" not in line and "secret" not in line

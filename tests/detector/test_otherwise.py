@@ -55,6 +55,8 @@ def test_what_is_called_otherwise_is_not_read(text: str) -> None:
         ('okx = {"appKey": "UUID"}', 0),
         ('<okx apiKey="UUID"/>', 1),
         ('<okx><apiKey id="UUID"/></okx>', 1),
+        ('{"a": "// okx\\nx = {\\nokx_key: \\"UUID\\""}', 1),
+        ("okx https://host.example.org/api/sec/HEX?x", 0),
         ("import ccxt\nws_token = 'WORD'\nbot = ccxt.okx({'password': ws_token})", 1),
         ('okx <input name="OKX_PASS" value="WORD">', 1),
         ('(def OKX_PASS "WORD")', 1),
@@ -82,6 +84,7 @@ def test_code_has_no_values_without_quotes(name: str) -> None:
         (CODE, "bot.env"),
         (CODE, "notes"),
         ("okx()  # okx passphrase: WORD\n", "bot.py"),
+        ("# okx\n# passphrase: WORD\n", "bot.R"),
         ('s.strip(\'"""\')\nENV = """\nOKX_PASSPHRASE=WORD\n"""\n', "bot.py"),
         ('"""\nokx passphrase: WORD\n"""\n', "bot.py"),
         ("/* okx passphrase: WORD */", "bot.js"),
@@ -107,6 +110,11 @@ def test_other_spellings_are_looked_at_by_themselves() -> None:
         f"okx_secret = '{mixed}'",
         f"okx_api_key = '{base64.b64encode(key.encode()).decode()}'",
         f"OKX_PASSPHRASE = '{word.encode().hex()}'",
+        f"okx = {{`password`: `{base64.b64encode(word.encode()).decode()}`}}",
+        f'okx_passphrase = "{word[:6]}\\\n{word[6:]}"',
+        f"$okx_passphrase = '{word[:6]}' .\n  '{word[6:]}';",
+        f'printf "OKX_SECRET_KEY\\n{secret}\\n"',
+        f"OKX_PASSPHRASE = '{base64.b64encode(word.encode()).decode()}'",
     ):
         assert could_hold(Blob(text.encode()))
         assert detect(Blob(text.encode())).findings
