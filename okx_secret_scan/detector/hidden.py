@@ -31,8 +31,8 @@ _SAID = re.compile(
     + _CHARACTER
     + rb"{0,3}\Z)"
 )
-# Ten times three characters of a UUID, which are as many groups of four.
-_KEY_IN_BASE64 = re.compile(rb"(?:[LMNOYZ][A-Za-z0-9+/]{3}){10}")
+# A UUID, three characters a group, and maybe a line break. JSON Web Tokens have some that are no keys.
+_KEY_IN_BASE64 = re.compile(rb"(?:[LMNOYZ][A-Za-z0-9+/]{3}){12}(?:Cg|DQo)?")
 _NESTING = 3
 
 
@@ -134,7 +134,7 @@ def _hides(run: bytes, depth: int = 0) -> bool:
 
     Where the code begins is not known, so each alignment is tried.
     """
-    if hides_in_base64(run) or _KEY_IN_BASE64.search(run):
+    if hides_in_base64(run) or _KEY_IN_BASE64.fullmatch(run):
         codes = [run[at : at + (len(run) - at) // 4 * 4] for at in range(4)]
         said = [base64.b64decode(code) for code in codes]
     elif has_hex(run):

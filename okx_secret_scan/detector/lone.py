@@ -84,7 +84,7 @@ _OPENING = 5  # characters of the longest one, with the blank before it
 _END = re.compile(r"[&,;)}\]<]")
 # Hex digits of ASCII that can be printed, base64 of at least eight characters.
 _CODE_OF_TEXT = re.compile(
-    r"(?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]){8,32}|(?:[A-Za-z0-9+/_-]{4}){2,11}[A-Za-z0-9+/_=-]{0,4}"
+    r"(?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]){8,32}|(?:[A-Za-z0-9+/_-]{4}){2,10}[A-Za-z0-9+/_-]{2,4}={0,2}"
 )
 # A line break within a string.
 _BREAKS = re.compile(r"\\+[nrt]")
