@@ -66,6 +66,8 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     "mixed quotes": ("a.py", _repeat("\"'`")),
     "three quotes": ("a.py", _repeat('"""a\n')),
     "escaped quotes": ("a.py", _repeat('\\"')),
+    "addresses": ("a.md", _each(lambda source: f"okx https://a.example.org/b/{_key(source)}.png ")),
+    "items": ("a.json", _each(lambda source: f'{{"okx": {{"orderId": "{_key(source)}"}}}},')),
     "an open string": ("a.py", lambda size, _: '"' + "a" * size),
     "an open string of escapes": ("a.py", lambda size, _: '"' + "\\a" * (size // 2)),
     "back quotes": ("a.js", _repeat("`a ")),

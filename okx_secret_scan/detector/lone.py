@@ -6,6 +6,7 @@ Most of what stands near such names is code, prose or the value of something els
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ _JOIN = re.compile(
     r"[^\s\"'`,:=({\[][\"'`][ \t]*(?:(?:[+.~&]|\.\.|<>|\+\+)\s{0,80})?[\"'`][^\s\"'`,:;)}\]^]"
     r"|[\"'][^\s\"'`\\]{1,60}\\\r?\n"
 )
+_TRIPLE_QUOTES = re.compile("|".join(TRIPLE_QUOTES))
 # Triple quotes in a string.
 _QUOTED_QUOTES = re.compile(r"[\"'`][^\n\"'`]*(?:\"{3}|'{3})[^\n\"'`]*[\"'`]|\"{3}'|'{3}\"|\"'{3}|'\"{3}")
 # What opens a string, a comment or a template.
@@ -106,13 +108,14 @@ def lone_passphrases(text: str, *, quoted: bool = False) -> Iterator[tuple[int, 
     if "\0" in text:
         return  # In what is no text, such names and values come about by chance.
     names = [name for name in vocabulary.asked(FOR_ONE_ALONE, text) if not _is_statement(text, name)]
+    notes = _notes(text) if quoted and names else None
     for low, high in _near_names(names):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
         yield from (
             one.span()
             for one in _LITERAL.finditer(text, low, high)
             if _may_stand_alone(one)
-            and not (quoted and one.lastgroup == "bare" and _is_code(text, one.start()))
+            and not (quoted and one.lastgroup == "bare" and _is_code(text, one.start(), notes))
         )
     yield from _given(text, names)
 
@@ -203,18 +206,22 @@ def _is_in_quotes(literal: re.Match[str]) -> bool:
     return any(text.find(quote, line, start) >= 0 for quote in "\"'`")
 
 
-def _is_code(text: str, offset: int) -> bool:
-    """Return whether `offset`, in a text of code, stands in neither a comment nor a string."""
+def _notes(text: str) -> list[int] | None:
+    """Return where notes in triple quotes begin and end, in turn, None if that cannot be told."""
+    if not any(mark in text for mark in TRIPLE_QUOTES):
+        return []
+    return None if _QUOTED_QUOTES.search(text) else [mark.start() for mark in _TRIPLE_QUOTES.finditer(text)]
+
+
+def _is_code(text: str, offset: int, notes: list[int] | None) -> bool:
+    """Return whether `offset`, in a text of code with these `notes`, stands in no comment, string or note."""
+    if notes is None or bisect_left(notes, offset) % 2:
+        return False
     line = text.rfind("\n", 0, offset) + 1
     # With the line break before it, behind which comments begin.
-    if _IN_WORDS.search(text, max(0, line - 1), offset + _OPENING) or text[:line].rstrip("\r\n").endswith(
-        "\\"
-    ):
+    if _IN_WORDS.search(text, max(0, line - 1), offset + _OPENING):
         return False
-    if not any(mark in text for mark in TRIPLE_QUOTES):
-        return True
-    # Where triple quotes stand in strings, those that open a note are not known from those that close it.
-    return not _QUOTED_QUOTES.search(text) and sum(text.count(m, 0, offset) for m in TRIPLE_QUOTES) % 2 == 0
+    return not text[max(0, line - 3) : line].rstrip("\r\n").endswith("\\")
 
 
 def _before_tag(literal: re.Match[str], value: str) -> str:

@@ -81,12 +81,13 @@ def is_no_secret(text: str, start: int, end: int) -> bool:
 
 def _is_in_address(text: str, start: int, end: int) -> bool:
     """Return whether a value is a part of an address, in a line that speaks of no key."""
-    address = _ADDRESS.search(text, max(0, start - _LONGEST), start)
+    low = max(0, start - _LONGEST)
+    address = _ADDRESS.search(text, low, start)
     if address is None or KEY_OR_SECRET.search(address[0]) or text[end : end + 1] in _GOES_ON:
         return False
     if read_name(address[0].split("/")[-2]).role is not None:
         return False
-    line = text[text.rfind("\n", max(0, start - _LONGEST), start) + 1 : start].lower()
+    line = text[max(low, text.rfind("\n", low, start) + 1) : start].lower()
     return line.isascii() and "key" not in line and "secret" not in line
 
 
