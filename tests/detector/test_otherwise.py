@@ -111,8 +111,8 @@ def test_other_spellings_are_looked_at_by_themselves() -> None:
         f"okx_api_key = '{base64.b64encode(key.encode()).decode()}'",
         f"OKX_PASSPHRASE = '{word.encode().hex()}'",
         f"okx = {{`password`: `{base64.b64encode(word.encode()).decode()}`}}",
-        f'okx_passphrase = "{word[:6]}\\\n{word[6:]}"',
-        f"$okx_passphrase = '{word[:6]}' .\n  '{word[6:]}';",
+        'okx_passphrase = "HEAD\\\nTAIL"'.replace("HEAD", word[:6]).replace("TAIL", word[6:]),
+        "$okx_passphrase = 'HEAD' .\n  'TAIL';".replace("HEAD", word[:6]).replace("TAIL", word[6:]),
         f'printf "OKX_SECRET_KEY\\n{secret}\\n"',
         f"OKX_PASSPHRASE = '{base64.b64encode(word.encode()).decode()}'",
     ):
