@@ -214,7 +214,10 @@ class _Pack:
                 return None
         offset: int = _SHORT.unpack_from(self._index, self._offsets + row * 4)[0]
         if offset & _IS_LONG:
-            (offset,) = _LONG.unpack_from(self._index, self._long_offsets + (offset ^ _IS_LONG) * 8)
+            at = self._long_offsets + (offset ^ _IS_LONG) * 8
+            if at + _LONG.size > len(self._index):
+                return None  # Damage: git may find it otherwise.
+            (offset,) = _LONG.unpack_from(self._index, at)
         return offset
 
     def header(self, offset: int) -> tuple[int, int, int]:
