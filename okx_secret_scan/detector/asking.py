@@ -20,10 +20,13 @@ class Asking(NamedTuple):
 
 
 def _asking(pattern: str, starts: tuple[str, ...]) -> Asking:
-    traces = (literal(start.encode()) for start in starts)
+    traces = tuple(_trace(start, literal(start.encode())) for start in starts)
+    return Asking(re.compile(pattern, re.IGNORECASE | re.MULTILINE), starts, traces)
+
+
+def _trace(start: str, trace: bytes) -> bytes:
     # Two letters stand in most texts, but not as a word.
-    words = (rb"(?:^|[^a-z])%s(?:[^a-z]|$)" % trace if len(trace) == 8 else trace for trace in traces)
-    return Asking(re.compile(pattern, re.IGNORECASE | re.MULTILINE), starts, tuple(words))
+    return rb"(?:^|[^a-z])%s(?:[^a-z]|$)" % trace if start.isascii() and len(start) == 2 else trace
 
 
 _WORDS = (

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 
 from okx_secret_scan.detector import placeholders
 from okx_secret_scan.detector.document import Document
-from okx_secret_scan.detector.neighbours import Neighbours
+from okx_secret_scan.detector.neighbours import FAR, NEAR, Neighbours
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.parts import (
-    FAR,
-    NEAR,
     Part,
     is_foreign,
     is_own,

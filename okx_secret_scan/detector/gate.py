@@ -123,7 +123,12 @@ def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> 
 
     It names OKX or has one of `words`, or it logs in to a stream.
     """
-    if has_word(lower) or (path is not None and has_word(path.lower().encode("utf-8", "surrogateescape"))):
+    return has_word(lower) or could_ask_unnamed(lower, path, words)
+
+
+def could_ask_unnamed(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
+    """Return whether a file at `path` says whose values it holds, other than by a word in its content."""
+    if path is not None and has_word(path.lower().encode("utf-8", "surrogateescape")):
         return True
     return _logs_in(lower) or any(word in lower for word in words)
 
@@ -149,13 +154,19 @@ def could_name(name: str) -> bool:
 
 def has_word(lower: bytes) -> bool:
     """Return whether `lower`, bytes in lower case, name OKX."""
+    return next(words_of(lower), None) is not None
+
+
+def words_of(lower: bytes) -> Iterator[int]:
+    """Yield where `lower`, bytes in lower case, may name OKX; of its names in Chinese the first ones."""
     # All Latin words begin alike, so one search finds the few places to look at.
     position = lower.find(b"ok")
     while position >= 0:
         if lower.startswith(_LATIN_WORDS, position) and not _in_checksum(lower, position):
-            return True
+            yield position
         position = lower.find(b"ok", position + 2)
-    return not lower.isascii() and any(word in lower for word in _OTHER_WORDS)
+    if not lower.isascii():
+        yield from (place for word in _OTHER_WORDS if (place := lower.find(word)) >= 0)
 
 
 def has_wide_word(data: bytes) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+NEAR = 6  # lines between the parts of a set that nothing else ties
+FAR = 40
 # A crowd on one line (a dump, a minified file) is seen this far to either side.
 _CROWD = 24
 

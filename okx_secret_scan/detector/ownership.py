@@ -145,7 +145,7 @@ def _of_step(tokens: Tokens, step: Step) -> Ownership | None:
         return Ownership(owner, f"element of {shown_header(step.holder)}", "block")
     if step.relation is Relation.ARGUMENT:
         client = client_of(step.text)
-        if client and client.bare:
+        if client:
             return Ownership(Owner.OKX, f"call of the client {client.name}", "call")
     if step.bracket >= 0:
         owner = _of_fields(_fields(tokens, step.bracket))

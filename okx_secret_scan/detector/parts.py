@@ -13,9 +13,6 @@ from okx_secret_scan.detector.providers import Owner
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shown import shown_name
 
-NEAR = 6  # lines between the parts of a set that nothing else ties
-FAR = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

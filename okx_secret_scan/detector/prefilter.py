@@ -7,24 +7,31 @@ large files only the surroundings of what could be a value are read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from okx_secret_scan.detector import screen, vocabulary
 from okx_secret_scan.detector.dialects import TEXT, Dialect
-from okx_secret_scan.detector.gate import (
-    could_ask,
-    key_spans,
-    secret_spans,
-)
+from okx_secret_scan.detector.gate import could_ask_unnamed, key_spans, secret_spans, words_of
 from okx_secret_scan.detector.hidden import hidden
 from okx_secret_scan.detector.lone import lone_passphrases
+from okx_secret_scan.detector.neighbours import NEAR
 from okx_secret_scan.detector.otherwise import is_no_key, is_no_secret
+from okx_secret_scan.detector.providers import may_name_okx
+from okx_secret_scan.detector.sdks import CALLEES
 from okx_secret_scan.detector.shapes import UPPER_HEX_32, UUID_V4
 
+Span = tuple[int, int]
 # The least that a key and a secret key take, for `screen.present`.
 _SHAPES = (UUID_V4.encode(), UPPER_HEX_32.encode())
 _KEY, _SECRET = range(2)
+# Calls of OKX's clients that do not name it.
+_CALLS = re.compile(rf"{CALLEES}|(?i:ok[_.]api)")
+# Bytes around a word that may name OKX.
+_AROUND = 80
+# Lines between a key and a secret key that prove each other, and those that values in quotes may begin later.
+_REACH = 2 * NEAR
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<![\w)\]\\])'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 # Of a database: rows of values without quotes, in SQL.
 _DUMP = "COPY "
@@ -34,11 +41,11 @@ WHOLE = 1 << 16
 _MARGIN = 1 << 13
 
 
-def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list[tuple[int, int]]:
+def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list[Span]:
     """Return the spans of `text`, at `path` and written in `dialect`, that are worth reading, ascending."""
     if len(text) <= WHOLE:
         return [(0, len(text))] if has_candidates(text, path, dialect) else []
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     outside = 0
     for start, end in sorted(_candidates(text, path, dialect)):
         low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
@@ -75,7 +82,7 @@ def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int
     return outside, low
 
 
-def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]:
     """Yield the spans of what may be a value, in no order; none where nothing tells that it is OKX's."""
     raw = text.encode("utf-8", "replace")
     # One byte for each character: what is not ASCII is in no value, and spans stay those of the text.
@@ -87,17 +94,48 @@ def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[tuple
     an_encoded = list(islice(encoded, 1))
     keys = _keys(text, flat, alone=not a_secret and not an_encoded) if _KEY in shown else iter(())
     a_key = list(islice(keys, 1))
-    names_okx = could_ask(raw.lower(), path, vocabulary.active().words)
-    if not (names_okx or an_encoded or (a_key and a_secret)):
-        return
-    yield from chain(a_key, a_secret, an_encoded, keys, secrets, encoded)
+    says_whose = _names_okx(raw, path) or bool(a_key and a_secret and _calls_okx(text, flat))
+    if says_whose or an_encoded:
+        yield from chain(a_key, a_secret, an_encoded, keys, secrets, encoded)
+    else:
+        pairs = list(_near_each_other(text, [*a_key, *keys], [*a_secret, *secrets]))
+        yield from pairs
+        if not pairs:
+            return
     quoted = dialect.only_quoted and not (a_key or a_secret) and _DUMP not in text
     yield from lone_passphrases(text, quoted=quoted)
 
 
-def _secrets(text: str, flat: bytes) -> Iterator[tuple[int, int]]:
+def _names_okx(raw: bytes, path: str | None) -> bool:
+    """Return whether a text says whose values it holds; words that are but letters in others do not."""
+    lower = raw.lower()
+    around = (raw[max(0, at - _AROUND) : at + _AROUND].decode("utf-8", "replace") for at in words_of(lower))
+    return any(map(may_name_okx, around)) or could_ask_unnamed(lower, path, vocabulary.active().words)
+
+
+def _calls_okx(text: str, flat: bytes) -> bool:
+    """Return whether a text that does not name OKX may call clients of it, which proves values apart."""
+    return bool(screen.present((_CALLS.pattern.encode(),), flat)) and _CALLS.search(text) is not None
+
+
+def _near_each_other(text: str, keys: Sequence[Span], secrets: Sequence[Span]) -> Iterator[Span]:
+    """Yield the keys that have a secret key near them, and the secret keys that have a key near them."""
+    lines: dict[Span, int] = {}
+    place = line = 0
+    for span in sorted((*keys, *secrets)):
+        line += text.count("\n", place, span[0])
+        place, lines[span] = span[0], line
+    for ones, others in ((keys, secrets), (secrets, keys)):
+        known = [lines[other] for other in others]
+        for one in ones:
+            at = bisect_left(known, lines[one] - _REACH)
+            if at < len(known) and known[at] <= lines[one] + _REACH:
+                yield one
+
+
+def _secrets(text: str, flat: bytes) -> Iterator[Span]:
     return (span for span in secret_spans(flat) if not is_no_secret(text, *span))
 
 
-def _keys(text: str, flat: bytes, *, alone: bool) -> Iterator[tuple[int, int]]:
+def _keys(text: str, flat: bytes, *, alone: bool) -> Iterator[Span]:
     return (span for span in key_spans(flat) if not is_no_key(text, *span, alone=alone))

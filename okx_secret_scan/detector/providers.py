@@ -34,7 +34,7 @@ class Provider(NamedTuple):
 
 # OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few (`myokx`, `-DOKX_KEY`);
 # the same letters stand in the middle of others (bookExchange, lookx).
-_BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in ("my", "ws", "py", "v5", "the", "d"))
+_BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in ("my", "ws", "py", "go", "v5", "the", "d"))
 _WORD_START = rf"(?=o)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
 PROVIDERS = (
     Provider(
@@ -148,7 +148,8 @@ _DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
 HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
 _API = _later(
     rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
-    r"|\b(?:import|from|require|use|using|include|package)\b[^\n]{0,60}ok(?:e?x|coin)|(?<![a-z])okx?[_.]api"
+    rf"|\b(?:import|from|require|use|using|include|package)\b[^\n]{{0,60}}{_WORD_START}ok(?:e?x|coin)"
+    r"|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
 )
 
@@ -178,6 +179,13 @@ def owner_of(text: str) -> Owner | None:
 def names_exchange(text: str) -> bool:
     """Return whether `text` (of any length) names an exchange that is not OKX."""
     return _EXCHANGE().search(text) is not None
+
+
+def may_name_okx(text: str) -> bool:
+    """Return False only if `text`, a word and what stands around it, names OKX neither as it is nor in a name."""
+    return (
+        any(pattern.search(text) for pattern in (_OKX, _API())) or _OKX.search(_separated(text)) is not None
+    )
 
 
 def mentions_okx(text: str) -> bool:

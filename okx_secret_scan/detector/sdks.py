@@ -1,7 +1,7 @@
 """Calls that take OKX credentials: what each positional argument is. One row a client; sources in the rows.
 
-The order is always the position of key, secret key and passphrase; a client whose class name speaks of OKX
-binds its arguments to OKX by itself, the others need the file to import it (`bare` rows need no more).
+The order is always the position of key, secret key and passphrase, and the call alone says that they
+are OKX's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ class Client(NamedTuple):
     source: str
     example: str
     counterexample: str
-    bare: bool = False
 
 
 K, S, P = Role.KEY, Role.SECRET, Role.PASSPHRASE
@@ -43,7 +42,6 @@ CLIENTS = (
         "https://github.com/okxapi/python-okx",
         'AccountAPI("<key>", "<secret>", "<passphrase>", False, "0")',
         'WeatherAPI("<key>", "<secret>", "<passphrase>")',
-        bare=True,
     ),
     Client(
         "python-okx websocket",
@@ -52,7 +50,6 @@ CLIENTS = (
         "https://github.com/okxapi/python-okx",
         'WsPrivateAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)',
         'WsPublicAsync("<key>", "<passphrase>", "<secret>", "wss://x", False)',
-        bare=True,
     ),
     Client(
         "JKorf OKX.Net",
@@ -61,7 +58,6 @@ CLIENTS = (
         "https://github.com/JKorf/OKX.Net",
         'new OKXApiCredentials("<key>", "<secret>", "<passphrase>")',
         'new ApiTicket("<key>", "<secret>", "<passphrase>")',
-        bare=True,
     ),
     Client(
         "okex-api",
@@ -70,7 +66,6 @@ CLIENTS = (
         "https://www.npmjs.com/package/okex-api",
         'APICredentials.create("<key>", "<secret>", "<passphrase>")',
         'Records.create("<key>", "<secret>", "<passphrase>")',
-        bare=True,
     ),
     Client(
         "linwenxuan okex-php",
@@ -79,7 +74,6 @@ CLIENTS = (
         "https://github.com/zhouaini528/okex-php",
         'new OkexV5("<key>", "<secret>", "<passphrase>")',
         'new Binance("<key>", "<secret>", "<passphrase>")',
-        bare=True,
     ),
 )
 # Calls whose argument is the key of a signature, so a secret key.
@@ -87,6 +81,8 @@ SIGNERS = re.compile(
     r"(?i)(?:\w*[.:>])*(?:hmac(?:\.new|_sha256|_sha256_base64)?|create_?hmac|hmac_?sha256|secretkeyspec|importkey"
     r"|hash_hmac|hmacsha256|hmac\.digest|hmac_init|new_?hmac|hs256|sign(?:ature)?)"
 )
+# What all calls of these clients hold.
+CALLEES = "|".join(row.callee for row in CLIENTS)
 _ROWS = tuple((re.compile(row.callee), row) for row in CLIENTS)
 
 
@@ -96,9 +92,7 @@ def client_of(callee: str) -> Client | None:
     for call, arguments in vocabulary.active().clients:
         if re.search(rf"(?<!\w){re.escape(call)}$", callee):
             order = tuple(ROLES[rule] if rule else None for rule in arguments)
-            return Client(
-                "that the configuration names", call, order, "the configuration", call, "", bare=True
-            )
+            return Client("that the configuration names", call, order, "the configuration", call, "")
     tail = re.split(r"::|->|\\", callee)[-1]
     for pattern, row in _ROWS:
         if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):

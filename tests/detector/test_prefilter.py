@@ -170,3 +170,34 @@ def test_minified_code_is_read_like_formatted_code() -> None:
     for filler in range(0, 40, 3):
         found = detect(Blob((" " * filler + calls + leak + calls).encode(), "app.min.js")).findings
         assert [one.secret.reveal() for one in found] == [own.key, own.secret, own.passphrase]
+
+
+def _between(lines: int) -> str:
+    """Return so many lines of code that neither hold a value nor name anything."""
+    return "".join(f"total_{n} = total_{n} + {n}\n" for n in range(lines))
+
+
+@given(
+    first=st.booleans(),
+    gaps=st.lists(st.integers(0, 30), min_size=2, max_size=5),
+    long=st.booleans(),
+    ids=st.sampled_from(["", 'trace = "{}"\n', 'app_key = "{}"\n']),
+)
+@settings(max_examples=60, deadline=None)
+def test_keys_and_secret_keys_that_prove_each_other_are_read(
+    first: bool, gaps: list[int], long: bool, ids: str
+) -> None:
+    text = _between(WHOLE // 20) if long else ""
+    for number, gap in enumerate(gaps):
+        is_key = (number % 2 == 0) is first
+        text += f'api_key = "{api_key()}"\n' if is_key else f'secret_key = "{secret_key()}"\n'
+        text += _between(gap) + ids.format(api_key())
+    _assert_nothing_is_lost(text.encode(), "settings.py")
+
+
+def test_what_cannot_prove_each_other_is_not_read() -> None:
+    apart = f'key_id = "{api_key()}"\n{_between(40)}digest = "{secret_key()}"\npassword = "{passphrase()}"\n'
+    assert not regions(apart)
+    assert regions(apart + "okx = True\n")
+    # Letters of OKX in other words.
+    assert not regions(apart + 'host = "okexample.org"\nbookExchange(tokExpiry, inlineHookLinks)\n')
