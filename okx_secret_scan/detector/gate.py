@@ -106,11 +106,11 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     secret key, either of them encoded or cut in pieces, a login frame, a session token. `words` are those of
     a vocabulary; they are looked for in clear.
     """
-    if archive_format(data) is not None or (path is not None and could_name(path)):
+    if archive_format(data) is not None or (path is not None and tells(path)):
         return True
     lower = data.lower()
     # The second part of a token is the base64 of an object, too.
-    if could_ask(lower, path, words) or b".eyJ" in data or could_hold_set(data, lower):
+    if could_ask(lower, words) or b".eyJ" in data or could_hold_set(data, lower):
         return True
     if b"\0" in data and wide_encoding(data) is not None:
         # Latin text is what is left without the zero bytes.
@@ -118,18 +118,18 @@ def could_match(data: bytes, path: str | None = None, words: tuple[bytes, ...] =
     return could_hide_set(data)
 
 
-def could_ask(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
-    """Return whether a file at `path`, `lower` its content in lower case, says whose values it holds.
-
-    It names OKX or has one of `words`, or it logs in to a stream.
-    """
-    return has_word(lower) or could_ask_unnamed(lower, path, words)
+def tells(path: str) -> bool:
+    """Return whether the path alone of a file lets it through: it names OKX, or could hold a value."""
+    return has_word(path.lower().encode("utf-8", "surrogateescape")) or could_name(path)
 
 
-def could_ask_unnamed(lower: bytes, path: str | None, words: tuple[bytes, ...] = ()) -> bool:
-    """Return whether a file at `path` says whose values it holds, other than by a word in its content."""
-    if path is not None and has_word(path.lower().encode("utf-8", "surrogateescape")):
-        return True
+def could_ask(lower: bytes, words: tuple[bytes, ...] = ()) -> bool:
+    """Return whether content, `lower` in lower case, says whose values it holds: OKX's name, or as below."""
+    return has_word(lower) or could_ask_unnamed(lower, words)
+
+
+def could_ask_unnamed(lower: bytes, words: tuple[bytes, ...] = ()) -> bool:
+    """Return whether content, `lower` in lower case, logs in to a stream or has one of `words`."""
     return _logs_in(lower) or any(word in lower for word in words)
 
 

@@ -110,7 +110,9 @@ def _names_okx(raw: bytes, path: str | None) -> bool:
     """Return whether a text says whose values it holds; words that are but letters in others do not."""
     lower = raw.lower()
     around = (raw[max(0, at - _AROUND) : at + _AROUND].decode("utf-8", "replace") for at in words_of(lower))
-    return any(map(may_name_okx, around)) or could_ask_unnamed(lower, path, vocabulary.active().words)
+    if any(map(may_name_okx, around)) or (path is not None and may_name_okx(path)):
+        return True
+    return could_ask_unnamed(lower, vocabulary.active().words)
 
 
 def _calls_okx(text: str, flat: bytes) -> bool:

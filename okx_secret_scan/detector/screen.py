@@ -67,7 +67,7 @@ def gate_for_many(words: tuple[bytes, ...] = ()) -> Callable[[bytes, str | None]
             if seen <= MUCH and not _databases.cache_info().currsize:
                 return gate.could_match(data, path, words)
             fast = fast_gate(words)
-        return fast(data) or (path is not None and gate.could_match(b"", path))
+        return fast(data) or (path is not None and gate.tells(path))
 
     return could_match
 
@@ -93,7 +93,7 @@ def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
         # What shows it in clear, as most of what goes on. To look into all that may be encoded takes longest.
         shown = [hit for hit in hits if hit >= len(_ENCODED)]
         lower = data.lower() if shown else b""
-        if any(hit >= _LOGIN for hit in shown) and gate.could_ask(lower, None, words):
+        if any(hit >= _LOGIN for hit in shown) and gate.could_ask(lower, words):
             return True
         if (_KEY in shown or _SECRET in shown) and gate.could_hold_set(data, lower):
             return True

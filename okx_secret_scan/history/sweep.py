@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from okx_secret_scan import detector, scan
-from okx_secret_scan.detector import screen
+from okx_secret_scan.detector import gate, screen
 from okx_secret_scan.git.inventory import Objects, list_all, unpack
 from okx_secret_scan.git.refs import Ref, index_files, list_refs
 from okx_secret_scan.git.repository import Repository
@@ -82,9 +82,7 @@ def _sweep_one(
     with inventory(repository, scope) as found:
         unknown = _unknown(repository, found.objects, means)
         if len(unknown) > 1:
-            # Here once, instead of in each process: patterns are made, and the detector is loaded.
-            screen.fast_gate(means.vocabulary.words)
-            detector.could_hold(Blob(b"okx"), means.vocabulary)
+            _load(means.vocabulary)
         known = len(found.objects) - sum(map(len, unknown))
         searched = _search(unknown, means)
         trees = unpack(found.trees, found.objects.oid_size)
@@ -116,25 +114,36 @@ def _sweep_one(
         policy=means.policy,
         locate=lambda findings: attribute(findings, located.history),
     )
-    hide = scan.hider_of((*result.findings, *result.suppressed))
     gaps += [*_gaps(judged), *lost_submodules(lost, located.places, submodules)]
     if complete and not (gaps or located.gaps) and _all_clean([*judged, in_texts]):
         remember_settled(state, wanted, means.cache)
-    placed = _with_paths(gaps, located.places, means.policy)
-    counting, excused = scan.shared_out(dict.fromkeys((*placed, *located.gaps, *result.gaps)), means.policy)
+    summary = replace(
+        result.summary,
+        files=0,
+        blobs=found.objects.count("blob"),
+        commits=found.objects.count("commit"),
+        bytes=sum(outcome.bytes for outcome in searched if outcome is not None),
+        known=known,
+        seconds=time.perf_counter() - begin,
+    )
+    every = (*_with_paths(gaps, located.places, means.policy), *located.gaps, *result.gaps)
+    return _with_gaps(replace(result, summary=summary), every, means.policy)
+
+
+def _load(vocabulary: Vocabulary) -> None:
+    """Make the patterns and load the detector: here once, instead of in each process."""
+    screen.fast_gate(vocabulary.words)
+    detector.could_hold(Blob(b"okx"), vocabulary)
+
+
+def _with_gaps(result: ScanResult, gaps: Iterable[Gap], policy: scan.Policy) -> ScanResult:
+    """Return `result` with `gaps` in place of its own, each of them once."""
+    counting, excused = scan.shared_out(dict.fromkeys(gaps), policy)
+    hide = scan.hider_of((*result.findings, *result.suppressed))
     return replace(
         result,
         gaps=tuple(hide_in_gap(gap, hide) for gap in sorted(counting, key=_order)),
         excused=tuple(hide_in_gap(gap, hide) for gap in sorted(excused, key=_order)),
-        summary=replace(
-            result.summary,
-            files=0,
-            blobs=found.objects.count("blob"),
-            commits=found.objects.count("commit"),
-            bytes=sum(outcome.bytes for outcome in searched if outcome is not None),
-            known=known,
-            seconds=time.perf_counter() - begin,
-        ),
     )
 
 
@@ -161,7 +170,7 @@ def _search(shares: Sequence[PackedShare], means: Means) -> list[Searched | None
 
 def _suspects(objects: Objects, told: Told, cache: Cache, prefix: str) -> list[str]:
     """Return the objects to judge: those whose content makes them suspect, and blobs with a telling path."""
-    all_tell = detector.could_match(b"", prefix)
+    all_tell = gate.tells(prefix)
     oids = unpack(objects.oids, objects.oid_size)
     return [oid.hex() for oid in oids if all_tell or oid in told.telling or cache.has(Kind.SUSPECT, oid)]
 

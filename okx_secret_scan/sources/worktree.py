@@ -61,7 +61,7 @@ def plan(paths: Sequence[str], *, all_files: bool = False) -> Plan:
         target = _target(name)
         top = _top(target)
         if not target.is_dir():
-            found.files[target] = None
+            found.add(target.as_posix())
             roots.append(top or _home(target))
             continue
         roots.append(top or (target if len(paths) == 1 else _home(target)))
@@ -78,22 +78,38 @@ def plan(paths: Sequence[str], *, all_files: bool = False) -> Plan:
 
 @dataclass(slots=True)
 class _Found:
-    """Absolute paths of files, and of folders that could not be listed with the reason."""
+    """Absolute paths, with `/`: of files with their size, and of what could not be listed with the reason."""
 
-    files: dict[Path, None] = field(default_factory=dict)
-    failures: list[tuple[Path, str]] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)
+    failures: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, file: str) -> bool:
+        """Add a file or a link; return whether it is one, as far as can be seen, and no folder."""
+        try:
+            status = os.lstat(file)
+        except OSError:
+            self.files[file] = 0  # told when it is read
+            return True
+        if stat.S_ISDIR(status.st_mode):
+            return False
+        self.files[file] = status.st_size
+        return True
 
     def walk(self, folder: Path) -> None:
         """Add everything below `folder` but git's own folders."""
 
         def failed(error: OSError) -> None:
-            self.failures.append((Path(error.filename), f"folder cannot be listed: {error.strerror}"))
+            self.failures.append(
+                (Path(error.filename).as_posix(), f"folder cannot be listed: {error.strerror}")
+            )
 
         for parent, folders, files in os.walk(folder, onerror=failed):
             # A link to a folder is content like a link to a file, and is not followed.
             links = [name for name in folders if os.path.islink(os.path.join(parent, name))]  # noqa: PTH114, PTH118
             folders[:] = sorted(name for name in folders if name != ".git" and name not in links)
-            self.files.update(dict.fromkeys(Path(parent, name) for name in (*files, *links)))
+            prefix = _prefix(Path(parent))
+            for name in (*files, *links):
+                self.add(prefix + name)
 
     def ask_git(self, top: Path, folder: Path) -> None:
         """Add what the work tree at `top` holds in `folder`, with the repositories nested in it."""
@@ -109,15 +125,14 @@ class _Found:
             raise UserError(
                 f"{top}: git cannot list its files ({error}); --all-files reads them without git"
             ) from None
+        prefix = _prefix(top)
         for warning in warnings:
             folder_named = _UNLISTED.fullmatch(warning)
-            self.failures.append((top / folder_named[1] if folder_named else top, warning))
+            self.failures.append((prefix + folder_named[1] if folder_named else top.as_posix(), warning))
         for name in names:
-            path = top / name
-            if not _is_folder(path):
-                self.files[path] = None
-            elif _exists(path / ".git"):
-                self.ask_git(path, path)
+            nested = top / name if not self.add(prefix + name) else None
+            if nested is not None and _exists(nested / ".git"):
+                self.ask_git(nested, nested)
 
 
 def _target(name: str) -> Path:
@@ -163,40 +178,31 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _is_folder(path: Path) -> bool:
-    """Tell whether `path` is a folder and no link to one; False, too, if its folder cannot be read."""
-    try:
-        return stat.S_ISDIR(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
 def _home(target: Path) -> Path:
     """Return the folder that a path outside git is shown relative to."""
     here = Path.cwd()
     return here if target.is_relative_to(here) else target.parent
 
 
+def _prefix(folder: Path) -> str:
+    """Return what the paths below `folder` begin with."""
+    return folder.as_posix().rstrip("/") + "/"
+
+
 def _shares(root: Path, found: _Found) -> Iterator[Files]:
     """Cut the files into shares that are worth a process each, with the gaps in the first."""
-    gaps = tuple(Gap(text, path.relative_to(root).as_posix()) for path, text in found.failures)
+    skipped = len(_prefix(root))
+    gaps = tuple(Gap(text, place[skipped:] or ".") for place, text in found.failures)
     names: list[str] = []
     size = 0
-    for file in sorted(found.files):
-        names.append(file.relative_to(root).as_posix())
-        size += _size(file)
+    for file in sorted(found.files, key=lambda file: file.split("/")):
+        names.append(file[skipped:])
+        size += found.files[file]
         if size > _SHARE_BYTES or len(names) >= _SHARE_FILES:
             yield Files(root, tuple(names), gaps)
             names, size, gaps = [], 0, ()
     if names or gaps:
         yield Files(root, tuple(names), gaps)
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.lstat().st_size
-    except OSError:
-        return 0  # told when it is read
 
 
 def _read(file: Path, path: str) -> Blob | Gap | None:
