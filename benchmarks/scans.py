@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from hooks import TOML, YAML
-from sweeps import installed, time_all
+from sweeps import installed, those_that_find, time_all
 
 
 def main() -> None:
@@ -27,7 +27,8 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as place:
-        commands = programs(options.folder.resolve(), Path(place))
+        able = those_that_find(programs, Path(place))
+        commands = able(options.folder.resolve(), Path(place))
         if options.detect_secrets:
             every = ["detect-secrets", "-C", str(options.folder.resolve()), "scan", "--all-files"]
             commands |= installed({"detect-secrets, its default plugins": every})

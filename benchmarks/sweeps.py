@@ -2,8 +2,9 @@
 
 Each round runs every program once, one after the other; a ratio is the median over rounds of a program's
 time by that of the floor, one `git cat-file` that writes every object to nowhere. Peers get one OKX rule and
-nothing else. Nothing is kept between rounds but by the operating system. Memory is the largest sum, over all
-processes of a program, of what is resident; what they share counts several times.
+nothing else; who does not find a secret key, or finds one where there is none, is left out. Nothing is kept
+between rounds but by the operating system. Memory is the largest sum, over all processes of a program, of
+what is resident; what they share counts several times.
 
     python benchmarks/sweeps.py ../hummingbot.git --rounds 3
     python benchmarks/sweeps.py ../hummingbot.git --first 25 --first 50 --first 100
@@ -16,18 +17,21 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import random
 import resource
 import shutil
 import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import psutil
 from hooks import TOML, YAML
 
+# From what is read, and a folder for the peers' rules, to commands by name, the floor's first.
+Programs = Callable[[Path, Path], dict[str, list[str]]]
 _SECONDS_BETWEEN_SAMPLES = 0.2
 FLOOR = "floor: git cat-file --batch-all-objects --batch --buffer --unordered"
 
@@ -41,14 +45,16 @@ def main() -> None:
     options = parser.parse_args()
     repository = options.repository.resolve()
     print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        able = those_that_find(programs, folder)
         for percent in options.first:
-            part = Path(folder, f"{percent}.git")
+            part = folder / f"{percent}.git"
             first_commits(repository, percent, part)
             title = f"{options.repository}, the first {percent} %"
-            time_all(programs(part, Path(folder)), options.rounds, title)
+            time_all(able(part, folder), options.rounds, title)
         if not options.first:
-            time_all(programs(repository, Path(folder)), options.rounds, str(options.repository))
+            time_all(able(repository, folder), options.rounds, str(options.repository))
 
 
 def time_all(commands: Mapping[str, list[str]], rounds: int, title: str) -> None:
@@ -62,6 +68,45 @@ def time_all(commands: Mapping[str, list[str]], rounds: int, title: str) -> None
         ratio = statistics.median(run[name][0] / run[floor][0] for run in runs)
         seconds, cpu, memory = (statistics.median(run[name][part] for run in runs) for part in range(3))
         print(f"| {name} | {ratio:.2f} | {seconds:.1f} | {cpu:.1f} | {memory / 1e6:.0f} |", flush=True)
+
+
+def those_that_find(programs: Programs, folder: Path) -> Programs:
+    """Return `programs` without those that cannot tell a leak, which are named; the floor stays.
+
+    Whatever fails at once would be timed as the fastest otherwise.
+    """
+    leaking, clean = folder / "leaking", folder / "clean"
+    secret = "".join(random.choices("0123456789ABCDEF", k=32))
+    commit_one_file(leaking, f'okx_secret_key = "{secret}"\n')
+    commit_one_file(clean, "pause = 4\n")
+    found = {name: _status(command) for name, command in programs(leaking, folder).items()}
+    none = {name: _status(command) for name, command in programs(clean, folder).items()}
+    floor, *others = found
+    names = [floor]
+    for name in others:
+        if found[name] != 0 and none[name] == 0:
+            names.append(name)
+        else:
+            print(f"left out, cannot tell a leak: {name} ({found[name]} with one, {none[name]} without)")
+
+    def able(place: Path, folder: Path) -> dict[str, list[str]]:
+        commands = programs(place, folder)
+        return {name: commands[name] for name in names}
+
+    return able
+
+
+def commit_one_file(place: Path, content: str) -> None:
+    """Make a repository at `place` with one commit of one file."""
+    subprocess.run(["git", "init", "--quiet", str(place)], check=True)
+    (place / "settings.py").write_text(content, "utf-8")
+    git = ["git", "-C", str(place), "-c", "user.name=bench", "-c", "user.email=bench@localhost"]
+    subprocess.run([*git, "add", "--all"], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--no-verify", "--message", "one"], check=True)
+
+
+def _status(command: list[str]) -> int:
+    return subprocess.run(command, check=False, capture_output=True).returncode
 
 
 def first_commits(source: Path, percent: int, target: Path) -> None:
