@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.gate import archive_format, could_name
-from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.reading import Reading, read, worth_reading
-from okx_secret_scan.detector.slots import find_slots
 from okx_secret_scan.detector.tokens import session_tokens
 from okx_secret_scan.model import (
     NOTHING_ADDED,
@@ -25,6 +24,9 @@ from okx_secret_scan.model import (
     Source,
     Vocabulary,
 )
+
+if TYPE_CHECKING:
+    from okx_secret_scan.detector.places import Slot
 
 # What repeats names of refs and files.
 _NAMING = (Source.REF_NAME, Source.COMMIT_MESSAGE, Source.TAG_MESSAGE)
@@ -159,7 +161,7 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     """Find credentials in `blob`, read as a file called `name`."""
     reading = read(blob.data, name, blob.path)
     text = reading.text
-    slots = [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
+    slots = _slots(reading)
     if blob.source in _NAMING:
         from okx_secret_scan.detector import titles
 
@@ -169,6 +171,15 @@ def _in_file(blob: Blob, name: str | None) -> list[Finding]:
     for number, (start, end) in enumerate(session_tokens(text), start=len(findings) + 1):
         findings.append(_token(blob, text[start:end], f"t{number}", reading.locate(start, end)))
     return sorted(findings, key=lambda f: (f.location.line, f.location.column))
+
+
+def _slots(reading: Reading) -> list[Slot]:
+    if not reading.views:
+        return []
+    # Most texts are not worth reading closely, and what does that takes long to load.
+    from okx_secret_scan.detector.slots import find_slots
+
+    return [slot for view, dialect in reading.views for slot in find_slots(view, dialect)]
 
 
 def _judged(slots: Sequence[Slot], reading: Reading, blob: Blob) -> list[Finding]:

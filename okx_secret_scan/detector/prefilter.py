@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from okx_secret_scan.detector import screen, vocabulary
 from okx_secret_scan.detector.dialects import TEXT, Dialect
-from okx_secret_scan.detector.gate import could_ask_unnamed, key_spans, secret_spans, words_of
+from okx_secret_scan.detector.gate import could_ask_unnamed, has_word, key_spans, secret_spans, words_of
 from okx_secret_scan.detector.hidden import hidden
 from okx_secret_scan.detector.lone import lone_passphrases
 from okx_secret_scan.detector.neighbours import NEAR
@@ -94,8 +94,7 @@ def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]
     an_encoded = list(islice(encoded, 1))
     keys = _keys(text, flat, alone=not a_secret and not an_encoded) if _KEY in shown else iter(())
     a_key = list(islice(keys, 1))
-    says_whose = _names_okx(raw, path) or bool(a_key and a_secret and _calls_okx(text, flat))
-    if says_whose or an_encoded:
+    if an_encoded or _says_whose(text, raw, flat, path, pair=bool(a_key and a_secret)):
         yield from chain(a_key, a_secret, an_encoded, keys, secrets, encoded)
     else:
         pairs = list(_near_each_other(text, [*a_key, *keys], [*a_secret, *secrets]))
@@ -106,13 +105,19 @@ def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]
     yield from lone_passphrases(text, quoted=quoted)
 
 
-def _names_okx(raw: bytes, path: str | None) -> bool:
-    """Return whether a text says whose values it holds; words that are but letters in others do not."""
+def _says_whose(text: str, raw: bytes, flat: bytes, path: str | None, *, pair: bool) -> bool:
+    """Return whether a text may say whose its values are, `raw` and `flat` being that text.
+
+    Words that are but letters in other words do not. `pair` says that it has both a key and a secret key.
+    """
     lower = raw.lower()
-    around = (raw[max(0, at - _AROUND) : at + _AROUND].decode("utf-8", "replace") for at in words_of(lower))
-    if any(map(may_name_okx, around)) or (path is not None and may_name_okx(path)):
+    for place in words_of(lower):
+        if may_name_okx(raw[max(0, place - _AROUND) : place + _AROUND].decode("utf-8", "replace")):
+            return True
+    if (path is not None and may_name_okx(path)) or could_ask_unnamed(lower, vocabulary.active().words):
         return True
-    return could_ask_unnamed(lower, vocabulary.active().words)
+    # The gate lets no other text through for a call alone.
+    return (pair or has_word(lower)) and _calls_okx(text, flat)
 
 
 def _calls_okx(text: str, flat: bytes) -> bool:

@@ -146,14 +146,17 @@ _WALLET = _later(
 )
 _DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
 HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
+# Packages are called anything before it (`libokx`, `HTTPOkx`), but `bookExchange` imports something else.
+_IN_PACKAGE = rf"(?:okx|ok(?:ex|coin)(?![a-z])|{_WORD_START}ok(?:ex|coin))"
 _API = _later(
     rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
-    rf"|\b(?:import|from|require|use|using|include|package)\b[^\n]{{0,60}}{_WORD_START}ok(?:e?x|coin)"
+    rf"|\b(?:import|from|require|use|using|include|package)\b[^\n]{{0,60}}{_IN_PACKAGE}"
     r"|(?<![a-z])okx?[_.]api"
     r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
 )
 
 
+_GLUED = re.compile(r"okx", re.IGNORECASE)
 _LOGIN = _later(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']")
 _BITGET = _later(r"bitget|[\"'\s]bg_[0-9a-f]{32}")
 

@@ -7,6 +7,7 @@ are OKX's.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
@@ -83,7 +84,11 @@ SIGNERS = re.compile(
 )
 # What all calls of these clients hold.
 CALLEES = "|".join(row.callee for row in CLIENTS)
-_ROWS = tuple((re.compile(row.callee), row) for row in CLIENTS)
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], Client], ...]:
+    return tuple((re.compile(row.callee), row) for row in CLIENTS)
 
 
 def client_of(callee: str) -> Client | None:
@@ -94,7 +99,7 @@ def client_of(callee: str) -> Client | None:
             order = tuple(ROLES[rule] if rule else None for rule in arguments)
             return Client("that the configuration names", call, order, "the configuration", call, "")
     tail = re.split(r"::|->|\\", callee)[-1]
-    for pattern, row in _ROWS:
+    for pattern, row in _rows():
         if pattern.fullmatch(tail) or pattern.fullmatch(tail.rsplit(".", 1)[-1]):
             return row
     return None

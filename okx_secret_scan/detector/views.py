@@ -7,10 +7,12 @@ import binascii
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okx_secret_scan.detector import shapes
-from okx_secret_scan.detector.literals import Literal
+
+if TYPE_CHECKING:
+    from okx_secret_scan.detector.literals import Literal
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _PERCENT_RUN = re.compile(r"(?:[\w.\-~]|%[0-9A-Fa-f]{2}){0,200}?%[0-9A-Fa-f]{2}(?:[\w.\-~]|%[0-9A-Fa-f]{2})*")

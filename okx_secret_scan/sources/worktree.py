@@ -157,7 +157,7 @@ def _target(name: str) -> Path:
 
 def _is_bare_repository(folder: Path) -> bool:
     """Return whether `folder` holds git's own files and no work tree: compressed, they would look clean."""
-    return all((folder / part).exists() for part in ("HEAD", "objects", "refs")) and folder.name != ".git"
+    return all(_exists(folder / part) for part in ("HEAD", "objects", "refs")) and folder.name != ".git"
 
 
 def _top(target: Path) -> Path | None:
