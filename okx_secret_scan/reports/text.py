@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from okx_secret_scan.model import Commit, Finding, Gap, Rule, ScanResult, Severity
 from okx_secret_scan.reports import Style
@@ -33,6 +34,9 @@ _ADVICE = {
 _HOOKS = frozenset(_ADVICE)
 _LEAKED = f"Now: {_REVOKE}. Read them from the environment."
 
+_EXAMPLES = 10
+"""Things that were not read for one reason, such as objects that a partial clone lacks, that are named."""
+
 _LEAST_ROOM = 16
 """Columns without which a piece of evidence says nothing."""
 
@@ -51,7 +55,7 @@ def render(result: ScanResult, style: Style) -> str:
     if style.verbose and result.suppressed:
         blocks.append("\n".join(_suppressed(result, paint)))
     if result.gaps:
-        blocks.append("\n".join(_gap(gap, style, paint) for gap in result.gaps))
+        blocks.append("\n".join(_gaps(result.gaps, style, paint)))
     if not style.quiet:
         if result.findings:
             advice = _ADVICE.get(result.command, _LEAKED), false_alarm(result.findings, fingerprints=named)
@@ -94,10 +98,24 @@ def _reason(finding: Finding, room: int | None, style: Style) -> str:
     return cut(reason, room - 1) + "…" if room >= _LEAST_ROOM else ""
 
 
-def _gap(gap: Gap, style: Style, paint: _Paint) -> str:
+def _gaps(gaps: Sequence[Gap], style: Style, paint: _Paint) -> Iterator[str]:
+    """Yield the lines of what was not read; of a cause that has more of it, some examples and the number."""
+    known: Counter[tuple[str | None, str]] = Counter()
+    for gap in gaps:
+        cause = gap.repository, gap.message
+        known[cause] += 1
+        if style.verbose or known[cause] <= _EXAMPLES:
+            yield _not_read(gap_sentence(gap), style, paint)
+    for (repository, message), count in known.items():
+        if count > _EXAMPLES and not style.verbose:
+            cause_told = gap_sentence(Gap(message, repository=repository))
+            yield _not_read(f"{count - _EXAMPLES:,} more (-v names them): {cause_told}", style, paint)
+
+
+def _not_read(what: str, style: Style, paint: _Paint) -> str:
     head = "not read  "
     room = None if style.width is None else style.width - len(head)
-    return paint(_BAD, head) + wrapped(gap_sentence(gap), room).replace("\n", "\n" + " " * len(head))
+    return paint(_BAD, head) + wrapped(what, room).replace("\n", "\n" + " " * len(head))
 
 
 def story_of(finding: Finding) -> Iterator[str]:

@@ -112,6 +112,17 @@ def test_what_was_not_read_is_listed_and_counted() -> None:
     assert "INCOMPLETE: 3 things could not be read" in text(sample().result)
 
 
+def test_of_what_one_cause_kept_from_being_read_ten_are_named() -> None:
+    missing = tuple(Gap("the object was never downloaded", f"{n}.py") for n in range(1200))
+    result = ScanResult("history", gaps=(*missing, Gap("the pack is damaged", "one.pack")))
+    shown = text(result)
+    assert shown.count("not read") == 12
+    assert "not read  1,190 more (-v names them): the object was never downloaded\n" in shown
+    assert "not read  one.pack: the pack is damaged\n" in shown
+    assert "INCOMPLETE: 1,201 things could not be read" in shown
+    assert text(result, verbose=1).count("not read") == 1201
+
+
 def test_fingerprints_and_suppressed_findings_on_request() -> None:
     result = sample().result
     for entry in (*result.findings, *result.suppressed):
