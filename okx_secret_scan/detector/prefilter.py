@@ -94,7 +94,7 @@ def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]
     an_encoded = list(islice(encoded, 1))
     keys = _keys(text, flat, alone=not a_secret and not an_encoded) if _KEY in shown else iter(())
     a_key = list(islice(keys, 1))
-    if an_encoded or _says_whose(text, raw, flat, path, pair=bool(a_key and a_secret)):
+    if an_encoded or _says_whose(text, raw, flat, path, len(a_key) + len(a_secret)):
         yield from chain(a_key, a_secret, an_encoded, keys, secrets, encoded)
     else:
         pairs = list(_near_each_other(text, [*a_key, *keys], [*a_secret, *secrets]))
@@ -105,10 +105,10 @@ def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]
     yield from lone_passphrases(text, quoted=quoted)
 
 
-def _says_whose(text: str, raw: bytes, flat: bytes, path: str | None, *, pair: bool) -> bool:
+def _says_whose(text: str, raw: bytes, flat: bytes, path: str | None, kinds: int) -> bool:
     """Return whether a text may say whose its values are, `raw` and `flat` being that text.
 
-    Words that are but letters in other words do not. `pair` says that it has both a key and a secret key.
+    Words that are but letters in other words do not. Of keys and secret keys it has `kinds`.
     """
     lower = raw.lower()
     for place in words_of(lower):
@@ -117,7 +117,7 @@ def _says_whose(text: str, raw: bytes, flat: bytes, path: str | None, *, pair: b
     if (path is not None and may_name_okx(path)) or could_ask_unnamed(lower, vocabulary.active().words):
         return True
     # The gate lets no other text through for a call alone.
-    return (pair or has_word(lower)) and _calls_okx(text, flat)
+    return (kinds == len(_SHAPES) or (kinds > 0 and has_word(lower))) and _calls_okx(text, flat)
 
 
 def _calls_okx(text: str, flat: bytes) -> bool:

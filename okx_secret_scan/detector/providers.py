@@ -147,7 +147,7 @@ _WALLET = _later(
 _DOMAIN = r"(?:okx|okex|okcoin|oklink)\.com(?![\w-])"
 HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
 # Packages are called anything before it (`libokx`, `HTTPOkx`), but `bookExchange` imports something else.
-_IN_PACKAGE = rf"(?:okx|ok(?:ex|coin)(?![a-z])|{_WORD_START}ok(?:ex|coin))"
+_IN_PACKAGE = rf"(?=ok)(?:okx|ok(?:ex|coin)(?![a-z])|{_WORD_START}ok(?:ex|coin))"
 _API = _later(
     rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
     rf"|\b(?:import|from|require|use|using|include|package)\b[^\n]{{0,60}}{_IN_PACKAGE}"
