@@ -130,9 +130,9 @@ class _Found:
             folder_named = _UNLISTED.fullmatch(warning)
             self.failures.append((prefix + folder_named[1] if folder_named else top.as_posix(), warning))
         for name in names:
-            nested = top / name if not self.add(prefix + name) else None
-            if nested is not None and _exists(nested / ".git"):
-                self.ask_git(nested, nested)
+            is_folder = not self.add(prefix + name)
+            if is_folder and _exists(top / name / ".git"):
+                self.ask_git(top / name, top / name)
 
 
 def _target(name: str) -> Path:
@@ -150,6 +150,8 @@ def _target(name: str) -> Path:
         raise UserError(
             f"{name}: neither file nor folder; to scan a stream, use: okx-secret-scan scan - < {name}"
         )
+    if stat.S_ISDIR(mode) and not os.access(target, os.X_OK):
+        raise UserError(f"{name}: the folder may not be entered: Permission denied")
     if _is_bare_repository(target):
         raise UserError(f"{name}: a bare git repository; scan it with: okx-secret-scan history {name}")
     return target
@@ -157,7 +159,7 @@ def _target(name: str) -> Path:
 
 def _is_bare_repository(folder: Path) -> bool:
     """Return whether `folder` holds git's own files and no work tree: compressed, they would look clean."""
-    return all(_exists(folder / part) for part in ("HEAD", "objects", "refs")) and folder.name != ".git"
+    return all((folder / part).exists() for part in ("HEAD", "objects", "refs")) and folder.name != ".git"
 
 
 def _top(target: Path) -> Path | None:

@@ -285,3 +285,19 @@ def test_what_permissions_hide_is_a_gap(okx: Command, repository: Repository, ar
     errors = {error["path"]: error["message"] for error in report["errors"]}
     assert all("Permission denied" in message for message in errors.values())
     assert {path.split("/")[0] for path in errors} == {"tracked", "b.py", "untracked"}
+
+
+def test_a_folder_that_may_be_listed_but_not_entered_is_the_users_to_mend(
+    okx: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.py").write_text("a")
+    command = [*unprivileged(), *okx.line("scan", str(folder))]
+    folder.chmod(0o644)
+    try:
+        done = subprocess.run(command, env=okx.environment(), capture_output=True, check=False, text=True)
+    finally:
+        folder.chmod(0o755)
+    assert done.returncode == 2
+    assert done.stderr == f"okx-secret-scan: {folder}: the folder may not be entered: Permission denied\n"
