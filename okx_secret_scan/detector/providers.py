@@ -156,7 +156,6 @@ _API = _later(
 )
 
 
-_GLUED = re.compile(r"okx", re.IGNORECASE)
 _LOGIN = _later(r"[\"']op\\?[\"']\s*:\s*\\?[\"']login\\?[\"']")
 _BITGET = _later(r"bitget|[\"'\s]bg_[0-9a-f]{32}")
 
@@ -186,9 +185,7 @@ def names_exchange(text: str) -> bool:
 
 def may_name_okx(text: str) -> bool:
     """Return False only if `text`, a word and what stands around it, names OKX neither as it is nor in a name."""
-    return (
-        any(pattern.search(text) for pattern in (_OKX, _API())) or _OKX.search(_separated(text)) is not None
-    )
+    return bool(_OKX.search(text) or _API().search(text) or _OKX.search(_separated(text)))
 
 
 def mentions_okx(text: str) -> bool:
