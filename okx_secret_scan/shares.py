@@ -15,6 +15,7 @@ from okx_secret_scan.git.command import GitError
 from okx_secret_scan.model import NOTHING_ADDED, Blob, Finding, Gap, Source, UserError, Vocabulary
 from okx_secret_scan.policy import fingerprints, pragmas
 from okx_secret_scan.sources import Share
+from okx_secret_scan.sources.mapped import Mapped
 
 
 @dataclass(slots=True)
@@ -61,9 +62,16 @@ def read_share(
                     continue
                 # What cannot be read has a name all the same.
                 item = name_of(item.path, item.oid)
+            passes = suspect or could_match(item.data, item.path)
+            if isinstance(item, Mapped):
+                if not passes and not comments:
+                    outcome.files += 1
+                    outcome.bytes += len(item.data)
+                    continue
+                item = item.blob()
             count(outcome, item)
             found: Sequence[Finding] = ()
-            if suspect or could_match(item.data, item.path):
+            if passes:
                 found = _detect(outcome, item, f"{number}.{index}", vocabulary)
                 if not suspect:  # what a history holds cannot be given another comment
                     _note_misspelled(outcome, item, found)

@@ -24,6 +24,7 @@ from okx_secret_scan.reports.escape import inert
 from okx_secret_scan.reports.rules import API_PAGE, RULES
 from okx_secret_scan.reports.text import story_of
 from okx_secret_scan.reports.wording import count, evidence, position
+from okx_secret_scan.sources.mapped import Mapped
 from okx_secret_scan.sources.worktree import Files
 
 _VERDICTS = {"r": Verdict.REAL, "f": Verdict.FALSE_ALARM}
@@ -174,6 +175,8 @@ def _content(finding: Finding, root: Path) -> bytes | None:
         answer = next(read_objects([finding.blob], root))
         return answer.data if isinstance(answer, GitObject) else None
     item = next(Files(root, (finding.path or "",)).read(), None)
+    if isinstance(item, Mapped):
+        item = item.blob()
     return item.data if isinstance(item, Blob) else None
 
 

@@ -87,7 +87,8 @@ _WIDE_MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _WIDE_STARTS = tuple(mark for mark, _ in _WIDE_MARKS)
-_SAMPLE = 4096
+SAMPLE = 4096
+"""How many bytes, at the start of content, tell its encoding and whether it is an archive."""
 # `{"op": "login", …}`, with and without escaped quotes.
 LOGIN_LENGTH = 64
 _LOGIN = (b'"op"', b"'op'", b'"op\\', b"'op\\")
@@ -297,7 +298,7 @@ def wide_encoding(data: bytes) -> tuple[bytes, str] | None:
 
     UTF-16 without a mark shows by the places at which the zero bytes of Latin text stand.
     """
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     if not data.startswith(_WIDE_STARTS) and b"\0" not in sample:
         return None  # as nearly all content
     for mark, encoding in _WIDE_MARKS:

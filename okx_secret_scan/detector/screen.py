@@ -7,13 +7,17 @@ put to the gate itself. So verdicts are the same with and without the engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from okx_secret_scan.detector import gate
 
 if TYPE_CHECKING:
+    import mmap
+
     import hyperscan
+
+    Content = bytes | mmap.mmap
 
 
 def literal(text: bytes) -> bytes:
@@ -52,44 +56,48 @@ _KEY, _SECRET, _TOKEN, _LOGIN = range(len(_ENCODED), len(_ENCODED) + len(_IN_CLE
 
 
 @lru_cache(maxsize=1)
-def gate_for_many(words: tuple[bytes, ...] = ()) -> Callable[[bytes, str | None], bool]:
+def gate_for_many(words: tuple[bytes, ...] = ()) -> Callable[[Content, str | None], bool]:
     """Return `gate.could_match` for a vocabulary's `words`, made fast once it has been asked about much.
 
     Where `fast_gate` has been called already, as before processes are forked, it is fast from the start.
     """
-    fast: Callable[[bytes], bool] | None = None
+    fast: Callable[[Content], bool] | None = None
     seen = 0
 
-    def could_match(data: bytes, path: str | None = None) -> bool:
+    def could_match(data: Content, path: str | None = None) -> bool:
         nonlocal fast, seen
         if fast is None:
             seen += len(data)
             if seen <= MUCH and not _databases.cache_info().currsize:
-                return gate.could_match(data, path, words)
+                return gate.could_match(bytes(data), path, words)
             fast = fast_gate(words)
         return fast(data) or (path is not None and gate.tells(path))
 
     return could_match
 
 
-def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[bytes], bool]:
+def fast_gate(words: tuple[bytes, ...] = ()) -> Callable[[Content], bool]:
     """Return `gate.could_match` for content whose path is not known and a vocabulary's `words`, made fast.
 
     Where no engine is installed it is the gate alone.
     """
     databases = _databases(words)
     if databases is None:
-        return partial(gate.could_match, words=words)
+        return lambda content: gate.could_match(bytes(content), words=words)
     database, in_long_runs = databases
 
-    def screened(data: bytes) -> bool:
-        if gate.archive_format(data) is not None:
+    def screened(content: Content) -> bool:
+        start = content[: gate.SAMPLE]
+        if gate.archive_format(start) is not None:
             return True
-        hits = _hits(database, data)
-        if _LONG in hits and not _hits(in_long_runs, data):
+        hits = _hits(database, content)
+        if _LONG in hits and not _hits(in_long_runs, content):
             hits.remove(_LONG)
         if _TOKEN in hits:
             return True
+        if not hits and gate.wide_encoding(start) is None:
+            return False
+        data = bytes(content)  # a copy of what is mapped, of few files
         # What shows it in clear, as most of what goes on. To look into all that may be encoded takes longest.
         shown = [hit for hit in hits if hit >= len(_ENCODED)]
         lower = data.lower() if shown else b""
@@ -114,14 +122,15 @@ def present(patterns: tuple[bytes, ...], data: bytes) -> Collection[int]:
     return range(len(patterns)) if database is None else _hits(database, data)
 
 
-def _hits(database: hyperscan.Database, data: bytes) -> list[int]:
+def _hits(database: hyperscan.Database, data: Content) -> list[int]:
     """Return the numbers of the patterns that match anywhere in `data`."""
     hits: list[int] = []
 
     def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> None:
         hits.append(number)
 
-    database.scan(data, match_event_handler=note)
+    # Any buffer will do, whatever the type says.
+    database.scan(cast("bytes", data), match_event_handler=note)
     return hits
 
 

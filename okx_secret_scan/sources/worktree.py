@@ -13,9 +13,12 @@ from okx_secret_scan.git import worktree
 from okx_secret_scan.git.command import GitError
 from okx_secret_scan.git.repository import discover
 from okx_secret_scan.model import Blob, Gap, UserError
+from okx_secret_scan.sources.mapped import Mapped, mapped
 
 LIMIT = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
+MAPPED = 8 * 1024 * 1024
+"""Bytes of the smallest file that is mapped; what is smaller is read as fast."""
 
 # How git warns of a folder with untracked files that it may not read.
 _UNLISTED = re.compile(r"could not open directory '(.*)/': .*", re.DOTALL)
@@ -31,7 +34,7 @@ class Files:
     names: tuple[str, ...]
     gaps: tuple[Gap, ...] = ()
 
-    def read(self) -> Iterator[Blob | Gap]:
+    def read(self) -> Iterator[Blob | Mapped | Gap]:
         """Yield each regular file and each symbolic link (whose content is the path it leads to)."""
         yield from self.gaps
         for name in self.names:
@@ -207,7 +210,7 @@ def _shares(root: Path, found: _Found) -> Iterator[Files]:
         yield Files(root, tuple(names), gaps)
 
 
-def _read(file: Path, path: str) -> Blob | Gap | None:
+def _read(file: Path, path: str) -> Blob | Mapped | Gap | None:
     """Read one file; None if it holds nothing to read: it is gone, a folder or a device."""
     try:
         status = file.lstat()
@@ -217,7 +220,8 @@ def _read(file: Path, path: str) -> Blob | Gap | None:
             return None
         if status.st_size > LIMIT:
             return Gap(f"larger than {LIMIT >> 20} MiB, not read", path)
-        return Blob(file.read_bytes(), path)
+        large = mapped(file, path) if status.st_size >= MAPPED else None
+        return large or Blob(file.read_bytes(), path)
     except FileNotFoundError:
         return None
     except OSError as error:

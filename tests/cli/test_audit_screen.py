@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from okx_secret_scan.policy.baseline import NAME
+from okx_secret_scan.sources.worktree import MAPPED
 from tests.command import Command, config
 from tests.repository import Repository
 from tests.terminal import Terminal
@@ -39,6 +40,15 @@ def test_a_value_known_from_another_file_is_masked(okx: Command, repository: Rep
     shown = screens(okx, 6)
     assert "# was ********" in shown
     assert ours.passphrase not in shown
+
+
+def test_the_lines_of_a_large_file_are_shown(okx: Command, repository: Repository) -> None:
+    ours = account()
+    repository.write("bot.py", "number = 1\n" * (MAPPED // 11 + 1) + config(ours))
+    okx("baseline", "create")
+    shown = screens(okx, 3)
+    assert "OKX_API_KEY = " in shown
+    assert ours.key not in shown
 
 
 def test_nothing_is_shown_of_a_file_that_changes_meanwhile(okx: Command, repository: Repository) -> None:
