@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from okx_secret_scan.detector.decode import decode
 from okx_secret_scan.detector.dialects import Dialect, dialect_of
 from okx_secret_scan.detector.mosaic import Mosaic
-from okx_secret_scan.detector.notebooks import Notebook, could_be_notebook, read_notebook
-from okx_secret_scan.detector.prefilter import has_candidates, regions
+from okx_secret_scan.detector.notebooks import Notebook, read_notebook
+from okx_secret_scan.detector.prefilter import WHOLE, Span, has_candidates, regions
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
 
@@ -26,17 +26,13 @@ class Reading(NamedTuple):
 
 def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
     """Read `data`, the content of a file called `name` at `path`; never fails."""
-    if _could_be_byte_code(data):
-        # Byte code is rare, and its reader takes long to load.
-        from okx_secret_scan.detector.bytecode import read_byte_code
-
-        source = read_byte_code(data)
-        if source is not None:
-            return _of_byte_code(source, data)
+    source = _byte_code(data)
+    if source is not None:
+        return _of_byte_code(source, data, path)
     text = decode(data)
     notebook = read_notebook(text)
     if notebook is not None:
-        return _of_notebook(notebook, text)
+        return _of_notebook(notebook, text, path)
     dialect = dialect_of(name)
     views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path, dialect))
     return Reading(text, views, _locator(text))
@@ -44,31 +40,56 @@ def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
 
 def worth_reading(data: bytes) -> bool:
     """Return False only if `read` gives no views of `data` for any name and path that do not name OKX."""
+    source = _byte_code(data)
+    if source is not None:
+        return has_candidates(source.text)
     text = decode(data)
-    return _could_be_byte_code(data) or could_be_notebook(text) or has_candidates(text)
+    notebook = read_notebook(text)
+    return has_candidates(text if notebook is None else notebook.text)
 
 
-def _could_be_byte_code(data: bytes) -> bool:
-    return data[2:4] == b"\r\n"
+def _byte_code(data: bytes) -> Mosaic | None:
+    """Return what `data` say if they are Python's byte code."""
+    if data[2:4] != b"\r\n":
+        return None
+    # Byte code is rare, and its reader takes long to load.
+    from okx_secret_scan.detector.bytecode import read_byte_code
+
+    return read_byte_code(data)
 
 
-def _of_byte_code(source: Mosaic, data: bytes) -> Reading:
+def _of_byte_code(source: Mosaic, data: bytes, path: str | None) -> Reading:
     in_file = _locator(data.decode("latin-1"))
     text = source.text
 
     def locate(start: int, end: int) -> Location:
         return in_file(*source.span(start, end))
 
-    return Reading(text, ((View(text), dialect_of("source.py")),), locate)
+    # Functions stand behind all of a module, far from what they use: what is worth reading is read whole.
+    views = ((View(text), dialect_of("source.py")),) if has_candidates(text, path) else ()
+    return Reading(text, views, locate)
 
 
-def _of_notebook(notebook: Notebook, text: str) -> Reading:
+def _of_notebook(notebook: Notebook, text: str, path: str | None) -> Reading:
     in_file = _locator(text)
 
     def locate(start: int, end: int) -> Location:
         return notebook.with_cell(in_file(*notebook.origin.span(start, end)), start)
 
-    return Reading(notebook.text, notebook.views, locate)
+    spans = regions(notebook.text, path)
+    views = tuple(part for view, dialect in notebook.views for part in _within(view, dialect, spans))
+    return Reading(notebook.text, views, locate)
+
+
+def _within(view: View, dialect: Dialect, spans: Sequence[Span]) -> Iterator[tuple[View, Dialect]]:
+    """Yield what of a `view` is worth reading, as `spans` of the root text, which it is a part of, say."""
+    for start, end in spans:
+        low, high = max(0, start - view.base), min(len(view.text), end - view.base)
+        if low < high:
+            if len(view.text) <= WHOLE:
+                yield view, dialect
+                return
+            yield View(view.text[low:high], view.base + low), dialect
 
 
 def _locator(text: str) -> Callable[[int, int], Location]:

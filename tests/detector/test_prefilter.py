@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import marshal
 from itertools import pairwise
 from unittest import mock
 
@@ -10,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okx_secret_scan.detector import could_hold, detect, prefilter, reading
+from okx_secret_scan.detector.gate import has_word
 from okx_secret_scan.detector.prefilter import WHOLE, regions
 from okx_secret_scan.model import Blob, Location
 from tests.corpus_format import case_names, load
@@ -28,14 +32,58 @@ def _places(data: bytes, path: str) -> list[Location]:
 
 def _assert_nothing_is_lost(data: bytes, path: str) -> None:
     found = _places(data, path)
-    with mock.patch.object(reading, "regions", _whole):
+    with (
+        mock.patch.object(reading, "regions", _whole),
+        mock.patch.object(reading, "has_candidates", return_value=True),
+    ):
         assert found == _places(data, path), path
+    assert not found or could_hold(Blob(data)) or has_word(path.lower().encode()), path
+
+
+_PLOT = {"output_type": "display_data", "data": {"image/png": "iVBORw0KGgo" * (WHOLE // 10)}, "metadata": {}}
+
+
+def _cell(kind: str, source: str, **more: object) -> dict[str, object]:
+    return {"cell_type": kind, "metadata": {}, "source": source.splitlines(keepends=True)} | more
+
+
+def _notebook(*cells: dict[str, object]) -> bytes:
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 
 
 @pytest.mark.parametrize("name", case_names())
 def test_no_case_of_the_corpus_loses_anything(name: str) -> None:
     case = load(name, SEED)
     _assert_nothing_is_lost(case.data, case.path)
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_no_cell_of_a_long_notebook_loses_anything(name: str) -> None:
+    text = load(name, SEED).data.decode("utf-8", "replace")
+    filler = _cell("code", "plot(prices)\n" * 800, outputs=[_PLOT])
+    stream = {"output_type": "stream", "name": "stdout", "text": text}
+    shown = _cell("code", "import okx\nprint(settings)\n", outputs=[stream])
+    cells = (_cell("code", text, outputs=[]), filler, shown, filler, _cell("markdown", text))
+    _assert_nothing_is_lost(_notebook(*cells), "a.ipynb")
+
+
+def test_a_long_notebook_that_holds_nothing_is_not_read() -> None:
+    code = _cell("code", "import okx\nplot(okx.prices('BTC-USDT'))\n", outputs=[_PLOT])
+    data = _notebook(_cell("markdown", "# Prices of OKX"), code)
+    assert not could_hold(Blob(data))
+    assert not reading.read(data, "a.ipynb").views
+
+
+@pytest.mark.parametrize("name", [name for name in case_names() if name.endswith(".py")])
+def test_no_byte_code_loses_anything(name: str) -> None:
+    # Functions stand behind all of the module.
+    source = load(name, SEED).data.decode("utf-8", "replace") + "\nfiller = [1, 'b', 3]" * 400
+    try:
+        code = compile(source, name, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return  # other Pythons, and what is like Python
+    data = importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
+    _assert_nothing_is_lost(data, "a.pyc")
 
 
 @pytest.mark.parametrize("name", case_names())
