@@ -26,6 +26,18 @@ PUBLISHED = (
         "shared sandbox secret key, https://github.com/okx/onchainos-skills (README until 2026-03)",
     ),
     Published(
+        "dc65492ca5c6384d0cdbf201af1e5118d04354e952cf07e38ec8b2de5bf2fb7d",
+        "shared API key for a quick start, https://github.com/okx/onchainos-skills (README, 0e8b7247)",
+    ),
+    Published(
+        "1ed547ef40d20cdade6f6564b4330dce42dbf8ca9ff8c59f69496e9b103c68c6",
+        "shared secret key for a quick start, https://github.com/okx/onchainos-skills (README, 0e8b7247)",
+    ),
+    Published(
+        "bcbd15a053c7643b61c9cfb25a33d552d891c0b8c8c366d59c9655cb1bf9ef09",
+        "sample API key of the chapter on sub-accounts, https://www.okx.com/docs-v5/zh/ (as of 2021)",
+    ),
+    Published(
         "833bb619d0bef1eb73363a84af5a598aaea51a6fc2706bde1147466dc96e0853",
         "sample secret key, https://github.com/tiagosiebler/okx-api (README)",
     ),
