@@ -107,6 +107,14 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     ),
     "orders in a row": ("a.json", _each(lambda s: f'{{"ordId":"{_key(s)}","exchange":"okx"}},')),
     "bare pairs on one line": ("a.txt", _each(lambda s: f"key {_key(s)} secret {_secret(s)} ")),
+    "passphrases far apart on one line": (
+        "a.xml",
+        _repeat("word " * 4_000 + "OKX passphrase: Abc12345!x "),
+    ),
+    "passphrases far apart in one string": (
+        "a.json",
+        lambda size, _: f'"{"word " * 4_000 + "OKX passphrase: Abc12345!x "}' * (size // 20_027),
+    ),
     "percent runs": ("a.txt", _repeat("%41")),
     "percent words": ("a.txt", _repeat("abc%")),
     "a percent run": ("a.txt", lambda size, _: "a" * size + "%"),

@@ -46,14 +46,15 @@ def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list
     if len(text) <= WHOLE:
         return [(0, len(text))] if has_candidates(text, path, dialect) else []
     spans: list[Span] = []
-    outside = 0
+    strings: _Strings | None = None
     for start, end in sorted(_candidates(text, path, dialect)):
         low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
         line = text.find("\n", low, start)
         if line >= 0:
             low = line + 1 if low else 0
         elif low:
-            outside, low = _outside_strings(text, outside, low, start)
+            strings = strings or _Strings(text)
+            low = strings.begin_near(low)
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], high))
         else:
@@ -66,20 +67,25 @@ def has_candidates(text: str, path: str | None = None, dialect: Dialect = TEXT) 
     return next(_candidates(text, path, dialect), None) is not None
 
 
-def _outside_strings(text: str, outside: int, low: int, start: int) -> tuple[int, int]:
-    """Return a place near `low` where reading can begin: within a string every quote would be read wrongly.
+class _Strings:
+    """Tells where reading can begin within a line: in a string every quote would be read wrongly."""
 
-    `outside` is a place before it that is in no string; the first result is such a place for what follows.
-    `start` is what has to be read.
-    """
-    outside = max(outside, text.rfind("\n", outside, low) + 1)
-    for string in _STRING.finditer(text, outside):
-        if string.start() >= low:
-            break
-        if string.end() > low:
-            return string.start(), string.end() if string.end() <= start else string.start()
-        outside = string.end()
-    return outside, low
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked = 0
+        self._found = _STRING.finditer(text)
+        self._next = next(self._found, None)
+
+    def begin_near(self, low: int) -> int:
+        """Return `low`, which never goes back, or where the string begins that it stands in."""
+        line = self._text.rfind("\n", self._asked, low)
+        if line >= 0:  # no string goes over the end of a line
+            self._found = _STRING.finditer(self._text, line)
+            self._next = next(self._found, None)
+        self._asked = low
+        while self._next is not None and self._next.end() <= low:
+            self._next = next(self._found, None)
+        return low if self._next is None else min(low, self._next.start())
 
 
 def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]:

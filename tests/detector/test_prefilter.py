@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import marshal
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 from unittest import mock
 
@@ -207,6 +209,24 @@ def test_a_value_far_down_a_line_is_found_whatever_string_the_reading_begins_in(
     text = line.replace("KEY", own.key, 1).replace("SECRET", own.secret).replace("PHRASE", own.passphrase)
     found = detect(Blob(text.encode(), "bundle.js")).findings
     assert [one.secret.reveal() for one in found] == [own.key, own.secret, own.passphrase]
+
+
+@pytest.mark.parametrize("line", ["{}", '"{}"'], ids=["outside", "within a string"])
+def test_the_strings_of_a_line_are_looked_for_once(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    far = "word " * 4_000
+    text = "okx " + line.format("".join(f"{far} OKX passphrase: Abc{n}fgh! " for n in range(100, 140)))
+    searches = 0
+
+    class Counted:
+        def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+            nonlocal searches
+            searches += 1
+            return strings.finditer(text, start)
+
+    strings = prefilter._STRING
+    monkeypatch.setattr(prefilter, "_STRING", Counted())
+    assert len(regions(text)) == (40 if line == "{}" else 1)
+    assert searches == 1
 
 
 def test_minified_code_is_read_like_formatted_code() -> None:
