@@ -19,7 +19,7 @@ from okx_secret_scan.detector.parts import (
 )
 from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
-from okx_secret_scan.detector.providers import Owner, names_exchange
+from okx_secret_scan.detector.providers import Owner, names_exchange, owner_of
 from okx_secret_scan.detector.roles import Role
 
 # Prose between two backticks or quotes, which only looks like a string.
@@ -27,6 +27,10 @@ _NO_NAME = re.compile(r"[()`;!?]|[.,]\s")
 _DUMMY_NEIGHBOUR = re.compile(
     r"(?i)(?:api_?-?key|secret|access_?key)[\w\-]*[\"'\]]*\s*[:=]\s*[\"'](?P<value>[^\"'\n$]{1,60})[\"']"
 )
+
+
+# Services that OKX offers, too.
+_OF_OKX = frozenset({"wallet"})
 
 
 class Proven:
@@ -48,6 +52,8 @@ def judge_passphrase(slot: Slot, proven: Proven, line: int, document: Document) 
     if name is not None and _NO_NAME.search(name.text):
         return None
     if name is None and slot.binding.call is None and not _looks_chosen(slot):
+        return None
+    if name is not None and any(owner_of(word) is Owner.SERVICE for word in name.unknown - _OF_OKX):
         return None
     if any(share(p, slot) for p in proven.published.near(slot.start, line, NEAR)):
         return None

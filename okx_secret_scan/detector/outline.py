@@ -180,6 +180,13 @@ class Outline:
             number -= 1
         return "\n".join(found)
 
+    def next_to(self, offset: int) -> list[tuple[str, str]]:
+        """Return the `name: value` pairs of the line of `offset` and of those above and below it."""
+        number = self.line_of(offset)
+        lines = (self.line(n) for n in (number - 1, number + 1) if 0 <= n < len(self.starts))
+        pairs = [_FIELD.match(piece) for piece in (*lines, *self.line(number).split(";"))]
+        return [(pair["name"].strip(), pair["value"].strip().strip("\"',")) for pair in pairs if pair]
+
     def fields(self, start: int) -> list[tuple[str, str]]:
         """Return `name: value` pairs that stand directly in the block that starts at offset `start`."""
         if start not in self._fields:

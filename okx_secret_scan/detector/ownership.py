@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import Kind, Tokens
+from okx_secret_scan.detector.logins import is_of_login
 from okx_secret_scan.detector.outline import Block, Outline
 from okx_secret_scan.detector.providers import HOST, Owner, owner_of
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.shown import shown_header, shown_name
 from okx_secret_scan.detector.steps import Relation, Step, Trail
@@ -82,6 +84,8 @@ def ownership(
     owner = outline.exchange_of(binding.name.qualifiers) if binding.name is not None else None
     if owner:
         return Ownership(owner, "a setting beside it names the exchange", "block")
+    if _is_of_login(tokens, outline, trail, binding):
+        return Ownership(Owner.SERVICE, "who logs in, or where, stands beside it", "call")
     branches = [block for block in outline.branches(offset) if _strong(block.label)]
     for step in trail.steps:
         if step.relation is Relation.BLOCK and branches and branches[0].start > tokens.starts[step.bracket]:
@@ -102,6 +106,11 @@ def ownership(
         return Ownership(owner, "the element that holds it names the exchange", "block")
     if _is_flag_of_service(tokens, trail, offset):
         return Ownership(Owner.SERVICE, "option of another program", "call")
+    return _of_surroundings(outline, trail)
+
+
+def _of_surroundings(outline: Outline, trail: Trail) -> Ownership | None:
+    """Return the evidence of the blocks around a statement, or of the comment above it."""
     for block in outline.blocks(trail.statement):
         owner = owner_of(block.label) if _KEY_LABEL.fullmatch(block.label) else _strong(block.label)
         if owner:
@@ -111,6 +120,22 @@ def ownership(
             return Ownership(owner, f"block {shown_header(block.label)} names the exchange", "block")
     owner = _strong(outline.heading(trail.statement))
     return Ownership(owner, "comment above", "block") if owner else None
+
+
+def _is_of_login(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) -> bool:
+    name = binding.name if binding.role is Role.PASSPHRASE else None
+    return name is not None and is_of_login(name, _beside(tokens, outline, trail))
+
+
+def _beside(tokens: Tokens, outline: Outline, trail: Trail) -> list[tuple[str, str]]:
+    """Return the fields beside the one that a trail starts in: of its literal, call or block, or lines."""
+    named = False
+    for step in trail.steps:
+        if named and step.bracket >= 0:
+            return _fields(tokens, step.bracket)
+        named = named or (step.relation is Relation.NAME and step.operator != " ")
+    blocks = outline.blocks(trail.statement)
+    return outline.fields(blocks[0].start) if blocks else outline.next_to(trail.statement)
 
 
 def _of_branch(branch: Block) -> Ownership | None:

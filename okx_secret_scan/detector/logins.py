@@ -1,0 +1,84 @@
+"""Logins to databases, mail and machines: what stands beside a password tells that it is no passphrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from okx_secret_scan.detector.names import Name, read_name, split_words
+from okx_secret_scan.detector.passphrases import SHORTEST
+from okx_secret_scan.detector.placeholders import is_placeholder
+from okx_secret_scan.detector.providers import HOST, Owner
+from okx_secret_scan.detector.roles import Role
+from okx_secret_scan.detector.shapes import KEY_OR_SECRET
+
+
+class LoginField(NamedTuple):
+    """What a login says beside its password, in one word; `person` tells who logs in from where to."""
+
+    word: str
+    person: bool
+    example: str
+
+
+LOGIN_FIELDS = (
+    LoginField("user", True, "DB_USER"),
+    LoginField("username", True, "username"),
+    LoginField("userid", True, "User Id"),
+    LoginField("usr", True, "usr"),
+    LoginField("login", True, "login"),
+    LoginField("email", True, "email"),
+    LoginField("phone", True, "phone"),
+    LoginField("host", False, "host"),
+    LoginField("hostname", False, "hostname"),
+    LoginField("port", False, "port"),
+    LoginField("addr", False, "Addr"),
+    LoginField("server", False, "Server"),
+    LoginField("db", False, "db"),
+    LoginField("dbname", False, "dbname"),
+    LoginField("database", False, "Database"),
+    LoginField("dsn", False, "dsn"),
+    LoginField("engine", False, "ENGINE"),
+)
+_PEOPLE = frozenset(row.word for row in LOGIN_FIELDS if row.person)
+_PLACES = frozenset(row.word for row in LOGIN_FIELDS if not row.person)
+_SERVER = re.compile(
+    r"(?i)[\"']?(?:jdbc|mysql|postgres\w*|mongodb|redis|amqp|smtp|ldap|ftp|ssh|mqtt)\b[^\s\"']*:"
+)
+
+
+def is_of_login(name: Name, beside: Iterable[tuple[str, str]]) -> bool:
+    """Return whether the value called `name` belongs to a login, by the fields and values `beside` it.
+
+    A key or a secret key there decides first: what belongs to those is no login's, unless it is a password
+    and they have their passphrase.
+    """
+    others = [(read_name(field.strip("\"'$-. ")), value) for field, value in beside]
+    if name.weak and any(_is_passphrase(other, value) for other, value in others):
+        return True
+    people = places = False
+    for other, value in others:
+        if HOST.search(value):
+            return False
+        theirs = other.owner is Owner.OKX and name.owner is not Owner.OKX
+        if theirs or other.text == name.text:
+            continue
+        if KEY_OR_SECRET.search(value) or _asks_for_key(other):
+            return False
+        whole, last = (
+            "".join(split_words(text)) for text in (other.text, re.split(r"[ _.]", other.text)[-1])
+        )
+        people = people or whole in _PEOPLE or last in _PEOPLE
+        places = places or last in _PLACES or _SERVER.match(value) is not None
+    return (people or places) if name.weak else (people and places)
+
+
+def _is_passphrase(name: Name, value: str) -> bool:
+    strong = name.role is Role.PASSPHRASE and not (name.weak or name.about)
+    return strong and len(value) >= SHORTEST and not is_placeholder(value)
+
+
+def _asks_for_key(name: Name) -> bool:
+    asks = name.role in {Role.KEY, Role.SECRET} and not name.weak and not name.about
+    return asks and name.text.lower() != "key"

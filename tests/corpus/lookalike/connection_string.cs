@@ -1,0 +1,4 @@
+public class OkxStore
+{
+    const string Connection = "Server=db;Database=okx;User Id=sa;Password=⟦phrase:a⟧;";
+}
