@@ -69,7 +69,9 @@ def judge_passphrase(slot: Slot, proven: Proven, line: int, document: Document) 
             Owner.OKX, f"in a set with the {beside.role.value} beside it", "set"
         )
         return part_of(slot, Role.PASSPHRASE, ownership, line)
-    if not stands_out(slot.value) or placeholders.reads_as_text(slot.value) or _among_dummies(slot, document):
+    if placeholders.is_placeholder(slot.value) or not stands_out(slot.value):
+        return None
+    if placeholders.reads_as_text(slot.value) or _among_dummies(slot, document):
         return None
     if is_own(slot):
         return part_of(slot, Role.PASSPHRASE, slot.ownership, line)

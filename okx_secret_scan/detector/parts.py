@@ -53,4 +53,5 @@ def share(a: Slot, b: Slot) -> bool:
 
 
 def may_be_passphrase(value: str) -> bool:
-    return SHORTEST <= len(value) <= LONGEST and not placeholders.is_placeholder(value)
+    """Return whether `value` may be a passphrase beside a real key or secret key."""
+    return SHORTEST <= len(value) <= LONGEST and not placeholders.is_placeholder_in_set(value)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from okx_secret_scan.detector import vocabulary
 from okx_secret_scan.detector.names import split_words
+from okx_secret_scan.detector.passphrases import CLASSES, classes, stands_out
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.roles import ROLE_NAMES
 
 
 class Placeholder(NamedTuple):
-    """A pattern (case ignored) found anywhere in a text that is no value."""
+    """A pattern (case ignored) found anywhere in a text that is no value.
+
+    `alone` patterns are found in what people choose, too: beside a real key or secret key they decide only if the
+    text is no password otherwise.
+    """
 
     pattern: str
     example: str
     counterexample: str
+    alone: bool = False
 
 
 PLACEHOLDERS = (
@@ -36,21 +43,21 @@ PLACEHOLDERS = (
     Placeholder(r"x{4,}|^x{3,}(?![a-z])|(?<![a-z0-9])xxx(?![a-z0-9])|^[xX.\-_*#?]+$", "xxxxxxxx", "Xxxtq77!a"),
     Placeholder(r"^(.)\1*$", "1111111111111111", "1111111112"),
     Placeholder(r"place[-_ ]?holder|(?<![a-z0-9])(?:dummy|fake|bogus)", "placeholder-1", "Holder7!"),
-    Placeholder(r"(?<![a-z])(?:sample|example|exemplo|ejemplo|beispiel)", "example", "Exempt7!a"),
-    Placeholder(r"(?<![a-z])(?:tests?|testing)(?![a-z])|^test", "test-passphrase", "Contest7!a"),
-    Placeholder(r"(?<=[a-z])Test(?:ing)?(?![a-z])", "okxTest", "Latest77!"),
+    Placeholder(r"(?<![a-z])(?:sample|example|exemplo|ejemplo|beispiel)", "example", "Exempt7!a", alone=True),
+    Placeholder(r"(?<![a-z])(?:tests?|testing)(?![a-z])|^test", "test-passphrase", "Contest7!a", alone=True),
+    Placeholder(r"(?<=[a-z])Test(?:ing)?(?![a-z])", "okxTest", "Latest77!", alone=True),
     Placeholder(r"(?<![a-z])(?:(?:mock|stub)(?:ed)?(?-i:(?![a-z]))|fixture|sentinel|synthetic|foobar|lorem)|^(?:todo|tbd|fixme)(?![a-z])", "mock-1", "Stubborn7!a"),
-    Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z"),
-    Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se"),
+    Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z", alone=True),
+    Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se", alone=True),
     Placeholder(r"\d ?(?:-|to|–|~) ?\d+ ?(?:char|letter|digit|symbol)", "8-32 Characters!", "8-32Chr7!"),
     Placeholder(r"^(?:none|null|nil|undefined|empty|blank|n/?a|na|nan|true|false|unset|missing|unknown)$", "null", "nully7!"),
-    Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a"),
-    Placeholder(r"^(?:abc|abcd|abcde|abcdef|foo|bar|baz|qux|asdf|hello|string|secret|pass|passphrase)\d{0,3}$", "abc", "abc7!Xy"),
+    Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a", alone=True),
+    Placeholder(r"^(?:abc|abcd|abcde|abcdef|foo|bar|baz|qux|asdf|hello|string|secret|pass|passphrase)\d{0,3}$", "abc", "abc7!Xy", alone=True),
     Placeholder(r"你的|您的|请(?:填|输|在|替)|填写|输入|替换|这里|此处|示例|密码短语$|^密码$|密钥$|占位", "你的API密钥", "中文7!a"),
     Placeholder(r"(?:API)?金鑰|您嘅|請|貴|這裡", "API金鑰", "金7!"),
     Placeholder(r"ваш|вставь|введите|замени|ключ|пароль|секрет|фраза", "ваш_api_ключ", "мир7"),
     Placeholder(r"^(?:tu|tus|su|sua|seu|suas|sus|mi|minha|meu)[-_ ]", "SUA_CHAVE_API", "Tuba7!xy"),
-    Placeholder(r"(?<![a-z])(?:clave|chave|contraseña|senha|coloque|pon_|inserir|insira|insertar)", "TU_CLAVE", "Conch7!"),
+    Placeholder(r"(?<![a-z])(?:clave|chave|contraseña|senha|coloque|pon_|inserir|insira|insertar)", "TU_CLAVE", "Conch7!", alone=True),
     Placeholder(r"^(?:votre|ta|ton|mon|mot[-_ ]de)[-_ ]|(?<![a-z])(?:clé|cle)[-_ ]", "VOTRE_CLE", "Cleo7!ab"),
     Placeholder(r"^(?:dein|ihr|euer|mein)e?[-_ ]|passwort[-_ ]hier", "DEIN_API_KEY", "Deino7!a"),
     Placeholder(r"あなたの|ここに|入力|당신|여기에|입력|귀하", "あなたのAPIキー", "あ7!"),
@@ -72,13 +79,19 @@ REFERENCES = (
 )  # fmt: skip
 
 _FLAGS = re.IGNORECASE
-# Capital letters start words in three rows: those are matched with case.
-_CASED = tuple(p.pattern for p in PLACEHOLDERS if re.search(r"\(\?<=\[a-z\]\)[A-Z]", p.pattern))
-_PLACEHOLDER = re.compile(
-    "|".join(f"(?:{p.pattern})" for p in PLACEHOLDERS if p.pattern not in _CASED and r"\1" not in p.pattern),
-    _FLAGS,
-)
-_CASED_PLACEHOLDER = re.compile("|".join(f"(?:{p})" for p in _CASED))
+# Capital letters start words in some rows: those are matched with case.
+_CASED = re.compile(r"\(\?<=\[a-z\]\)[A-Z]")
+
+
+def _any_of(rows: Iterable[Placeholder]) -> re.Pattern[str]:
+    patterns = (p.pattern if _CASED.search(p.pattern) else f"(?i:{p.pattern})" for p in rows)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_PLACEHOLDER = _any_of(p for p in PLACEHOLDERS if r"\1" not in p.pattern and not p.alone)
+_PLACEHOLDER_ALONE = _any_of(p for p in PLACEHOLDERS if p.alone)
+# What people type where a password is asked for: a word and digits, or digits alone.
+_TYPED = re.compile(r"(?=.*[A-Z]|.*\d{4})[A-Za-z]+\d{3,}[^\w\s]?|\d+")
 _REPEATED = re.compile(r"(.)\1*")
 _REFERENCE = re.compile("|".join(f"(?:{p.pattern})" for p in REFERENCES))
 
@@ -92,6 +105,7 @@ _DUMMY_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
 _TYPED_DIGITS = re.compile(r"0*1?2?3?4?5?6?7?8?9?0?|(\d)\1*|0+\d|\d{1,2}")
+_BLANK = re.compile(r"\s")
 _IDENTIFIER = re.compile(r"[^\W\d]+(?:[.:/-]+[^\W\d]+)*")
 _SPECIAL = re.compile(r"[^\w\-. ]", _FLAGS)
 _GLUED_WORDS = re.compile(r"okx|okex|api|secret|pass(?:phrase|word)?|key|my|demo|live|file|access", _FLAGS)
@@ -104,17 +118,34 @@ _ROLE_IN_TEXT = re.compile(
 def is_placeholder(text: str) -> bool:
     """Return whether `text` is a placeholder or a reference rather than a value."""
     return (
+        is_never_chosen(text)
+        or _PLACEHOLDER_ALONE.search(text) is not None
+        or _REPEATED.fullmatch(text) is not None
+        or _is_vocabulary(text)
+    )
+
+
+def is_placeholder_in_set(text: str) -> bool:
+    """Return whether `text` is no passphrase, weak or strong, of the real key or secret key that it stands by."""
+    typed = _TYPED.fullmatch(text) or (
+        stands_out(text) and classes(text) > CLASSES and not _BLANK.search(text)
+    )
+    return is_never_chosen(text) if typed else is_placeholder(text)
+
+
+@lru_cache(maxsize=4096)
+def is_never_chosen(text: str) -> bool:
+    """Return whether `text` is a placeholder or a reference that nobody would choose for a password."""
+    return (
         not text.strip()
         or _PLACEHOLDER.search(text) is not None
-        or _CASED_PLACEHOLDER.search(text) is not None
-        or _REPEATED.fullmatch(text) is not None
         or is_reference(text)
-        or _is_vocabulary(text)
         or text.lower() in map(str.lower, vocabulary.active().placeholders)
     )
 
 
 vocabulary.when_changed(is_placeholder.cache_clear)
+vocabulary.when_changed(is_never_chosen.cache_clear)
 
 
 def is_reference(text: str) -> bool:

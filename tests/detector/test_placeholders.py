@@ -11,6 +11,7 @@ from okx_secret_scan.detector.placeholders import (
     REFERENCES,
     Placeholder,
     is_placeholder,
+    is_placeholder_in_set,
     is_reference,
     reads_as_text,
 )
@@ -45,6 +46,26 @@ def test_words_that_name_credentials_are_no_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["okx#77Moon", "myBot!8842x", "secret-rivers-83", "pass9371kite"])
 def test_a_passphrase_may_hold_such_words(text: str) -> None:
     assert not is_placeholder(text)
+
+
+@pytest.mark.parametrize("row", [row for row in PLACEHOLDERS if not row.alone], ids=lambda row: row.example)
+def test_what_nobody_chooses_is_no_value_in_a_set_either(row: Placeholder) -> None:
+    assert is_placeholder_in_set(row.example) or row.example.isdigit()
+
+
+@pytest.mark.parametrize(
+    "text", ["Abc123456", "88888888", "okx12345", "Test@1234", "Example88!", "Hidden77!"]
+)
+def test_what_is_typed_may_be_a_value_in_a_set(text: str) -> None:
+    assert is_placeholder(text)
+    assert not is_placeholder_in_set(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["test_passphrase", "test123", "demo_key", "okx-pass-00000001", "Test Passphrase 1!", "********"]
+)
+def test_what_reads_as_a_dummy_is_none_in_a_set_either(text: str) -> None:
+    assert is_placeholder_in_set(text)
 
 
 def test_values_drawn_at_random_are_never_placeholders() -> None:
