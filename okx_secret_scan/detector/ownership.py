@@ -62,6 +62,8 @@ EXCHANGE_FIELDS = frozenset(
     ]
 )
 _FIELD_LENGTH = 120
+_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.]{1,12}://([\w.-]+)[^\s\"'<>`]*\Z")
+_ADDRESS_LENGTH = 300
 _FLAG_REACH = 400  # characters between a command and its option
 # A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
 _KEY_LABEL = re.compile(r"(?:- )?[\"']?[\w.\-]+[\"']?:?|\[+[^\[\]]*\]+|<[\w:.-]+>")
@@ -84,6 +86,9 @@ def ownership(
     owner = outline.exchange_of(binding.name.qualifiers) if binding.name is not None else None
     if owner:
         return Ownership(owner, "a setting beside it names the exchange", "block")
+    address = _ADDRESS.search(tokens.text, max(0, offset - _ADDRESS_LENGTH), offset)
+    if address and (owner := owner_of(address[0])):
+        return Ownership(owner, f"part of an address at {address[1]}", "call")
     if _is_of_login(tokens, outline, trail, binding):
         return Ownership(Owner.SERVICE, "who logs in, or where, stands beside it", "call")
     branches = [block for block in outline.branches(offset) if _strong(block.label)]

@@ -16,7 +16,7 @@ from okx_secret_scan.detector.binding import Binding, bind
 from okx_secret_scan.detector.brackets import column
 from okx_secret_scan.detector.dialects import TEXT, Dialect
 from okx_secret_scan.detector.idioms import TAG
-from okx_secret_scan.detector.lexer import NONE, Kind
+from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.literals import PIECE, Literal, read_literal
 from okx_secret_scan.detector.notations import (
     of_labels,
@@ -149,12 +149,22 @@ def _of_literal(reading: Reading, index: int, literal: Literal) -> Iterator[Slot
 
 
 def _is_key(reading: Reading, first: int, last: int) -> bool:
-    """Return whether the string from token `first` to `last` names an item of a literal: `{"live": …}`."""
+    """Return whether the string from token `first` to `last` names an item: `{"live": …}`, `config["live"]`."""
     tokens = reading.tokens
+    if _is_looked_up(tokens, first, last):
+        return True
     while first > 0 and tokens.kinds[first - 1] is Kind.NEWLINE:
         first -= 1
     opens = first == 0 or tokens.kinds[first - 1] is Kind.COMMA or tokens.raw(first - 1) == "{"
     return opens and last + 1 < len(tokens) and tokens.raw(last + 1) in {":", "=>"}
+
+
+def _is_looked_up(tokens: Tokens, first: int, last: int) -> bool:
+    opened = first - 1
+    if opened < 1 or last + 1 >= len(tokens) or tokens.raw(opened) != "[" or tokens.raw(last + 1) != "]":
+        return False
+    held = tokens.kinds[opened - 1] in {Kind.WORD, Kind.CLOSE}
+    return held and tokens.ends[opened - 1] == tokens.starts[opened]
 
 
 def _unquoted(literal: Literal) -> Literal:

@@ -58,7 +58,7 @@ def climb(tokens: Tokens, index: int) -> Trail:
     return Trail(tuple(steps), tokens.starts[position])
 
 
-def _before(tokens: Tokens, index: int) -> int:
+def _before(tokens: Tokens, index: int, steps: list[Step]) -> int:
     """Return the token left of `index` that it depends on, `NONE` where its statement starts."""
     left = index - 1
     while left >= max(0, index - _PREFIXES) and _is_prefix(tokens, left):
@@ -76,6 +76,8 @@ def _before(tokens: Tokens, index: int) -> int:
     if scalar != NONE:
         return scalar
     gives = tokens.kinds[left] is Kind.OPERATOR or raw in WORD_OPERATORS - {"else"}
+    # The line assigns something itself where the one above it sets a variable to nothing: `KEY=` in a .env.
+    gives = gives and not (steps and steps[-1].relation is Relation.NAME and steps[-1].operator == raw == "=")
     if raw in {'"""', "'''"} or (gives and raw in _GIVES_RIGHT_SIDE):
         # Nothing stands right of the operator, so the value is on this line; `key:` opens a YAML branch.
         return left if raw != ":" or tokens.parents[index] != NONE else NONE
@@ -108,7 +110,7 @@ def _is_prefix(tokens: Tokens, index: int) -> bool:
 
 def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
     """Add the step that holds token `index`; return where to go on from, `NONE` at the outermost one."""
-    left = _before(tokens, index)
+    left = _before(tokens, index, steps)
     if left == NONE:
         return NONE
     raw, kind = tokens.raw(left), tokens.kinds[left]
