@@ -20,6 +20,7 @@ from okx_secret_scan.detector.parts import (
 from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, names_exchange, owner_of
+from okx_secret_scan.detector.published import is_published
 from okx_secret_scan.detector.roles import Role
 
 # Prose between two backticks or quotes, which only looks like a string.
@@ -34,13 +35,20 @@ _OF_OKX = frozenset({"wallet"})
 
 
 class Proven:
-    """The keys and secret keys of a text that a passphrase may belong to, and those that were published."""
+    """The keys and secret keys of a text that a passphrase may belong to, and those that were published.
 
-    def __init__(self, parts: Iterable[Part], published: list[Slot], lines: dict[int, int]) -> None:
+    `complete` are the blocks and literals that hold a passphrase.
+    """
+
+    def __init__(self, parts: Iterable[Part], slots: Iterable[Slot], lines: dict[int, int]) -> None:
+        published = [s for s in slots if s.shape is not None and is_published(s.value)]
         keys_and_secrets = [p for p in parts if p.role is not Role.PASSPHRASE]
         self.near = Neighbours((p.slot.start, p.line, p) for p in keys_and_secrets)
         self.published = Neighbours((s.start, lines[s.start], s) for s in published)
         values = {role: {p.slot.value for p in keys_and_secrets if p.role is role} for role in Role}
+        self.complete = {s.containers[0] for s in slots if s.role is Role.PASSPHRASE and s.shape is None} - {
+            -1
+        }
         self.one_account = bool(keys_and_secrets) and all(len(found) <= 1 for found in values.values())
 
 
@@ -97,7 +105,13 @@ def _beside(slot: Slot, line: int, proven: Proven, document: Document) -> Part |
     near = [p for p in proven.near.near(slot.start, line, reach) if _within(slot, line, p, document)]
     if not near and not weak and proven.one_account:
         near = proven.near.nearest(slot.start)
+    near = [p for p in near if _may_take(slot, p, proven)]
     return min(near, key=lambda p: abs(p.line - line)) if near else None
+
+
+def _may_take(slot: Slot, part: Part, proven: Proven) -> bool:
+    """Return whether a passphrase may belong to a key or secret key; not if a block holds that and another."""
+    return is_own(slot) or share(slot, part.slot) or part.slot.containers[0] not in proven.complete
 
 
 def _within(slot: Slot, line: int, part: Part, document: Document) -> bool:

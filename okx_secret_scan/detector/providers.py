@@ -107,6 +107,22 @@ PROVIDERS = (
         "infrared",
     ),
     Provider(
+        "swaps and bridges",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:zerox|zero_x|li_?fi|bungee|debridge|paraswap|odos|openocean|rango)(?![a-z])"
+        r"|(?<![a-z0-9])0x[-_. ]?(?:api|org|key)|\bapi\.0x\b",
+        "0x-api-key",
+        "0xabcdef",
+    ),
+    Provider(
+        "market data",
+        Owner.SERVICE,
+        r"(?<![a-z])(?:coin_?api|crypto_?compare|coin_?glass|messari|santiment|tiingo|finnhub|alpha_?vantage"
+        r"|tardis|kaiko|amberdata)(?![a-z])",
+        "X-CoinAPI-Key",
+        "coinapis",
+    ),
+    Provider(
         "databases",
         Owner.SERVICE,
         r"(?<![a-z])(?:mysql|postgres(?:ql)?|pg|mongo(?:db)?|redis|mariadb|sqlite|clickhouse|influx(?:db)?"

@@ -27,14 +27,13 @@ def judge(slots: Iterable[Slot], document: Document) -> list[Part]:
     """Return the parts of OKX credentials among `slots`, in reading order."""
     unique = _unique(slots)
     shaped = [s for s in unique if s.shape is not None and not is_published(s.value)]
-    published = [s for s in unique if s.shape is not None and is_published(s.value)]
     lines = {s.start: document.line(s.start) for s in unique}
     parts = {s.start: part for s in shaped if (part := _by_itself(s, document, lines[s.start]))}
     drop_of_neighbours(parts)
     add_pairs(parts, shaped, lines, document)
     add_completing(parts, shaped, lines)
     add_arguments(parts)
-    proven = Proven(parts.values(), published, lines)
+    proven = Proven(parts.values(), unique, lines)
     for slot in unique:
         if slot.shape is None and slot.start not in parts:
             part = judge_passphrase(slot, proven, lines[slot.start], document)
