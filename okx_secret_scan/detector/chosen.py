@@ -110,8 +110,9 @@ def _beside(slot: Slot, line: int, proven: Proven, document: Document) -> Part |
 
 
 def _may_take(slot: Slot, part: Part, proven: Proven) -> bool:
-    """Return whether a passphrase may belong to a key or secret key; not if a block holds that and another."""
-    return is_own(slot) or share(slot, part.slot) or part.slot.containers[0] not in proven.complete
+    """Return whether a passphrase may belong to a key or secret key, as far as others do not."""
+    apart = slot.containers[0] != part.slot.containers[0]
+    return is_own(slot) or not (apart and part.slot.containers[0] in proven.complete)
 
 
 def _within(slot: Slot, line: int, part: Part, document: Document) -> bool:
