@@ -13,6 +13,7 @@ _ANCHOR = re.compile(r"(?:[&][\w-]+|!!?\w*)[ \t]+")
 _TABLE = re.compile(r"[ \t]*\|")
 _NO_VALUE = re.compile(r"[\"'`(\[{]|\$[{(]|\\[A-Za-z]")  # what is quoted, in brackets or looked up
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
+_SUBSTITUTION = re.compile(r"(?:^|[\s;])s([|#/@!,~])(?:(?!\1)[^\n])*\1[^\s|#/@!,~]*$")  # `s|NAME=.*|NAME=`
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _MARKUP = " \t>-*#_"
 
@@ -54,6 +55,8 @@ def _value(named: Named, rest: str, bare: Bare, *, alone: bool) -> tuple[int, st
     operator = named.operator.strip()
     if operator == "}{":  # TeX
         return 0, rest.split("}")[0]
+    if substitution := _SUBSTITUTION.search(named.before):
+        return 0, rest.split(substitution[1])[0]
     if _is_form(named, rest):
         return 0, _match(r"[^\s&\"'#;]*", rest)
     if operator.strip("*`") == "|" or _TABLE.match(named.before):

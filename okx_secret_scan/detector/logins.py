@@ -15,41 +15,54 @@ from okx_secret_scan.detector.shapes import KEY_OR_SECRET
 
 
 class LoginField(NamedTuple):
-    """What a login says beside its password, in one word; `person` tells who logs in from where to."""
+    """What a login says beside its password, in one word: who logs in (`person`), where to (`place`)."""
 
     word: str
-    person: bool
     example: str
+    person: bool = False
+    place: bool = False
 
 
 LOGIN_FIELDS = (
-    LoginField("user", True, "DB_USER"),
-    LoginField("username", True, "username"),
-    LoginField("userid", True, "User Id"),
-    LoginField("usr", True, "usr"),
-    LoginField("login", True, "login"),
-    LoginField("email", True, "email"),
-    LoginField("phone", True, "phone"),
-    LoginField("host", False, "host"),
-    LoginField("hostname", False, "hostname"),
-    LoginField("port", False, "port"),
-    LoginField("addr", False, "Addr"),
-    LoginField("server", False, "Server"),
-    LoginField("db", False, "db"),
-    LoginField("dbname", False, "dbname"),
-    LoginField("database", False, "Database"),
-    LoginField("dsn", False, "dsn"),
-    LoginField("engine", False, "ENGINE"),
+    LoginField("user", "DB_USER", person=True),
+    LoginField("username", "username", person=True),
+    LoginField("userid", "User Id", person=True),
+    LoginField("usr", "usr", person=True),
+    LoginField("login", "login", person=True),
+    LoginField("email", "email", person=True),
+    LoginField("sender", "sender", person=True),
+    LoginField("phone", "phone", person=True),
+    LoginField("host", "host", place=True),
+    LoginField("hostname", "hostname", place=True),
+    LoginField("port", "port", place=True),
+    LoginField("addr", "Addr", place=True),
+    LoginField("server", "Server", place=True),
+    LoginField("smtp", "smtp", place=True),
+    LoginField("db", "db", place=True),
+    LoginField("dbname", "dbname", place=True),
+    LoginField("database", "Database", place=True),
+    LoginField("dsn", "dsn", place=True),
+    LoginField("engine", "ENGINE", place=True),
+    # A passphrase opens the key of a certificate.
+    LoginField("cert", "cert", person=True, place=True),
+    LoginField("pfx", "pfx", person=True, place=True),
+    LoginField("pem", "pem", person=True, place=True),
 )
 _PEOPLE = frozenset(row.word for row in LOGIN_FIELDS if row.person)
-_PLACES = frozenset(row.word for row in LOGIN_FIELDS if not row.person)
+_PLACES = frozenset(row.word for row in LOGIN_FIELDS if row.place)
+# Calls that take the passphrase of a key of their own.
+_UNLOCKS = re.compile(
+    r"(?i)(?<![a-z])(?:gpg|pgp|ssh|ssl|tls|https|pem|x509|pkcs\w*|bip39|mnemonic|keystore|fernet|scrypt|pbkdf2)(?![a-z])"
+)
 _SERVER = re.compile(
     r"(?i)[\"']?(?:jdbc|mysql|postgres\w*|mongodb|redis|amqp|smtp|ldap|ftp|ssh|mqtt)\b[^\s\"']*:"
 )
 
 
-def is_of_login(name: Name, beside: Iterable[tuple[str, str]]) -> bool:
+def is_of_login(name: Name, beside: Iterable[tuple[str, str]], callee: str = "") -> bool:
     """Return whether the value called `name` belongs to a login, by the fields and values `beside` it.
+
+    `callee` is what takes them all, if anything does.
 
     A key or a secret key there decides first: what belongs to those is no login's, unless it is a password
     and they have their passphrase.
@@ -57,7 +70,7 @@ def is_of_login(name: Name, beside: Iterable[tuple[str, str]]) -> bool:
     others = [(read_name(field.strip("\"'$-. ")), value) for field, value in beside]
     if name.weak and any(_is_passphrase(other, value) for other, value in others):
         return True
-    people = places = False
+    people = places = _UNLOCKS.search(callee) is not None
     for other, value in others:
         if HOST.search(value):
             return False

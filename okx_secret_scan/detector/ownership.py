@@ -9,7 +9,7 @@ from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.logins import is_of_login
 from okx_secret_scan.detector.outline import Block, Outline
-from okx_secret_scan.detector.providers import HOST, Owner, owner_of
+from okx_secret_scan.detector.providers import HOST, Owner, names_service, owner_of
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
 from okx_secret_scan.detector.shown import shown_header, shown_name
@@ -111,11 +111,14 @@ def ownership(
         return Ownership(owner, "the element that holds it names the exchange", "block")
     if _is_flag_of_service(tokens, trail, offset):
         return Ownership(Owner.SERVICE, "option of another program", "call")
-    return _of_surroundings(outline, trail)
+    return _of_surroundings(outline, trail, weak=binding.name is not None and binding.name.weak)
 
 
-def _of_surroundings(outline: Outline, trail: Trail) -> Ownership | None:
-    """Return the evidence of the blocks around a statement, or of the comment above it."""
+def _of_surroundings(outline: Outline, trail: Trail, *, weak: bool) -> Ownership | None:
+    """Return the evidence of the blocks around a statement, or of the comment above it.
+
+    Of a name that is `weak` (`password`), a comment that speaks of another service, too, proves nothing.
+    """
     for block in outline.blocks(trail.statement):
         owner = owner_of(block.label) if _KEY_LABEL.fullmatch(block.label) else _strong(block.label)
         if owner:
@@ -123,24 +126,26 @@ def _of_surroundings(outline: Outline, trail: Trail) -> Ownership | None:
         owner = _of_fields(outline.fields(block.start))
         if owner:
             return Ownership(owner, f"block {shown_header(block.label)} names the exchange", "block")
-    owner = _strong(outline.heading(trail.statement))
-    return Ownership(owner, "comment above", "block") if owner else None
+    heading = outline.heading(trail.statement)
+    owner = _strong(heading)
+    if owner and not (weak and names_service(heading)):
+        return Ownership(owner, "comment above", "block")
+    return None
 
 
 def _is_of_login(tokens: Tokens, outline: Outline, trail: Trail, binding: Binding) -> bool:
     name = binding.name if binding.role is Role.PASSPHRASE else None
-    return name is not None and is_of_login(name, _beside(tokens, outline, trail))
-
-
-def _beside(tokens: Tokens, outline: Outline, trail: Trail) -> list[tuple[str, str]]:
-    """Return the fields beside the one that a trail starts in: of its literal, call or block, or lines."""
+    if name is None:
+        return False
     named = False
-    for step in trail.steps:
+    for number, step in enumerate(trail.steps):
         if named and step.bracket >= 0:
-            return _fields(tokens, step.bracket)
+            # The call that takes the field, or the literal with the field.
+            calls = (s.text for s in trail.steps[number : number + 2] if s.relation is Relation.ARGUMENT)
+            return is_of_login(name, _fields(tokens, step.bracket), next(calls, ""))
         named = named or (step.relation is Relation.NAME and step.operator != " ")
     blocks = outline.blocks(trail.statement)
-    return outline.fields(blocks[0].start) if blocks else outline.next_to(trail.statement)
+    return is_of_login(name, outline.fields(blocks[0].start) if blocks else outline.next_to(trail.statement))
 
 
 def _of_branch(branch: Block) -> Ownership | None:

@@ -72,6 +72,7 @@ REFERENCES = (
     Placeholder(r"^(?:env|vault|op|ssm|gcp|aws|file|secret|secrets|keyring|sops|ref|k8s|doppler)[:/]", "env:X", "opera7!:"),
     Placeholder(r"^(?:arn:|projects/|https?://|wss?://|/|\./|~/|[A-Z]:\\)", "https://x", "httpd7!A"),
     Placeholder(r"^[\w\-./\\]+\.(?:txt|json|ya?ml|env|ini|toml|key|pem|cfg|conf|enc|gpg|asc)$", "Okx-Pass1.txt", "Tr4der.Key!"),
+    Placeholder(r"(?i:pass[-_ ]?(?:phrase|word)\w* ?=)", ".*|OKX_PASSPHRASE=Kev1n!", "Passw0rd=1"),
     Placeholder(r"^ENC[\[(]|^\{cipher\}|^!vault|\$ANSIBLE_VAULT|^gAAAAA|^AQICAH|^vault:v\d", "ENC(abc)", "ENCore7!"),
     Placeholder(r"(?:os\.)?(?:getenv|environ)|process\.env|(?<!\w)env\.|secrets?\.[A-Za-z_]", "process.env.X", "envy7!A"),
     Placeholder(r"[A-Za-z_]\w*\([^()]*\)", "load_secret()", "a(b7!X"),

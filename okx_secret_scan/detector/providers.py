@@ -76,6 +76,15 @@ PROVIDERS = (
     Provider(
         "Bitmake", Owner.EXCHANGE, r"ascendex|lbank|probit|coinex|woo[-_ ]?x\b|xt\.com", "coinex", "coin"
     ),
+    Provider("ApeX", Owner.EXCHANGE, r"(?<![a-z])apex(?:_?pro|_?omni)?(?![a-z])", "APEX_KEY", "apexes"),
+    Provider(
+        "smaller exchanges",
+        Owner.EXCHANGE,
+        r"bitvavo|bitrue|bitunix|toobit|deepcoin|digifinex|bitflyer|coincheck|bitso(?![a-z])|paradex|backpack[-_ ]?exchange"
+        r"|indodax|tokocrypto|(?<![a-z])(?:aevo|btse|coinw|exmo|hashkey)(?![a-z])",
+        "deepcoin_passphrase",
+        "bits of",
+    ),
     Provider("Coincall", Owner.EXCHANGE, r"coincall", "coincall", "call"),
     Provider("Alpaca", Owner.EXCHANGE, r"alpaca|oanda|interactive[-_ ]?brokers", "ALPACA_KEY", "pack"),
     Provider("Heroku", Owner.SERVICE, r"heroku", "HEROKU_API_KEY", "hero"),
@@ -197,6 +206,11 @@ def owner_of(text: str) -> Owner | None:
 def names_exchange(text: str) -> bool:
     """Return whether `text` (of any length) names an exchange that is not OKX."""
     return _EXCHANGE().search(text) is not None
+
+
+def names_service(text: str) -> bool:
+    """Return whether `text` names a service that is no exchange."""
+    return _SERVICE().search(_separated(text)) is not None
 
 
 def may_name_okx(text: str) -> bool:

@@ -33,6 +33,13 @@ def test_a_password_beside_a_passphrase_is_another_thing() -> None:
     assert not is_of_login(PASSWORD, [key, ("passphrase", "your-passphrase")])
 
 
+@pytest.mark.parametrize("callee", ["gpg.decrypt", "https.createServer", "load_pem_private_key"])
+def test_what_opens_a_key_of_its_own_takes_the_passphrase_of_that(callee: str) -> None:
+    assert is_of_login(PASSPHRASE, [("data", "message")], callee)
+    assert not is_of_login(PASSPHRASE, [("api_key", "k")], callee)
+    assert not is_of_login(PASSPHRASE, [("data", "message")], "decrypt")
+
+
 def test_the_address_of_a_database_is_a_place() -> None:
     assert is_of_login(PASSWORD, [("url", "jdbc:mysql://localhost:3306/okx")])
     assert not is_of_login(PASSWORD, [("url", "https://example.org/okx")])
