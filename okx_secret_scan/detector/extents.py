@@ -14,6 +14,7 @@ _TABLE = re.compile(r"[ \t]*\|")
 _NO_VALUE = re.compile(r"[\"'`(\[{]|\$[{(]|\\[A-Za-z]")  # what is quoted, in brackets or looked up
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
 _SUBSTITUTION = re.compile(r"(?:^|[\s;])s([|#/@!,~])(?:(?!\1)[^\n])*\1[^\s|#/@!,~]*$")  # `s|NAME=.*|NAME=`
+_CODE = re.compile(r"[\w.$]*[)}\]]+[,;]\S")  # a variable, and what follows the literal that it ends
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _MARKUP = " \t>-*#_"
 
@@ -69,7 +70,7 @@ def _value(named: Named, rest: str, bare: Bare, *, alone: bool) -> tuple[int, st
     if bare is Bare.LINE:
         return _of_line(named, rest)
     value = _text_value(rest, header=":" in operator, alone=alone)
-    return 0, "" if value.endswith(("(", "[", "{", "=")) else value  # a call is no value
+    return 0, "" if value.endswith(("(", "[", "{", "=")) or _CODE.match(value) else value
 
 
 def _is_form(named: Named, rest: str) -> bool:
@@ -119,7 +120,7 @@ def _text_value(rest: str, *, header: bool, alone: bool) -> str:
     """Return what of `rest` is the value in prose, logs and headers."""
     if header and alone and len(rest) <= 40 and not re.search(r"[\"'`]", rest):
         return rest.rstrip(",;")
-    return re.sub(r"[,;)\]}]+$|\\n$", "", _match(r"[^\s\"'`\0]+", rest))
+    return re.sub(r"(?:[,;)\]}]|\\n)+$", "", _match(r"[^\s\"'`\0]+", rest))
 
 
 def _next_line(text: str, position: int) -> tuple[int, int] | None:

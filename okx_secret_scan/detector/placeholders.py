@@ -55,6 +55,8 @@ PLACEHOLDERS = (
     Placeholder(r"^(?:abc|abcd|abcde|abcdef|foo|bar|baz|qux|asdf|hello|string|secret|pass|passphrase)\d{0,3}$", "abc", "abc7!Xy", alone=True),
     Placeholder(r"你的|您的|请(?:填|输|在|替)|填写|输入|替换|这里|此处|示例|密码短语$|^密码$|密钥$|占位", "你的API密钥", "中文7!a"),
     Placeholder(r"(?:API)?金鑰|您嘅|請|貴|這裡", "API金鑰", "金7!"),
+    Placeholder(r"^ok-access-[a-z]+$", "OK-ACCESS-TIMESTAMP", "OK-access7!x"),
+    Placeholder(r"^(?:select|insert|update|delete|create|drop|alter|show)\s", "SELECT 1;", "Select7!ab"),
     Placeholder(r"ваш|вставь|введите|замени|ключ|пароль|секрет|фраза", "ваш_api_ключ", "мир7"),
     Placeholder(r"^(?:tu|tus|su|sua|seu|suas|sus|mi|minha|meu)[-_ ]", "SUA_CHAVE_API", "Tuba7!xy"),
     Placeholder(r"(?<![a-z])(?:clave|chave|contraseña|senha|coloque|pon_|inserir|insira|insertar)", "TU_CLAVE", "Conch7!", alone=True),

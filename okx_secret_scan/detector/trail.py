@@ -156,6 +156,12 @@ def _is_argument(tokens: Tokens, index: int) -> bool:
 
 
 def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
+    if (
+        raw == "."
+        and tokens.ends[left - 1] == tokens.starts[left]
+        and tokens.starts[left + 1] > tokens.ends[left]
+    ):
+        return NONE  # the end of a sentence: code has blanks on both sides or on none
     if raw == "=" and left >= 2 and tokens.raw(left - 1) == "/" and tokens.raw(left - 2) == "/":
         return _assignment(tokens, left - 2, "//=", steps)
     if raw in {"?=", "||=", "??="}:
