@@ -150,12 +150,24 @@ class _Reader:
         if _CONNECTS.search(step.text) and brackets.follows_pair(self.tokens, step.bracket, step.position):
             return self._in_turn(step)
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
-        wraps = cues.WRAPPER.fullmatch(step.text) and not (
-            step.text.endswith((".new", "::new")) and brackets.has_commas(self.tokens, step.bracket)
-        )
-        if found is None and self.positional is None and not wraps:
+        if found is None and self.positional is None and not self._hands_on(step):
             self.positional, self.holder = (step.bracket, step.position), step.text
         return found
+
+    def _hands_on(self, step: Step) -> bool:
+        """Return whether a call only hands on or transforms what it is given."""
+        if cues.WRAPPER.fullmatch(step.text):
+            several = brackets.has_commas(self.tokens, step.bracket)
+            return not (several and step.text.endswith((".new", "::new")))
+        return self._transforms(step)
+
+    def _transforms(self, step: Step) -> bool:
+        """Return whether a call transforms what is named outside: `secret: encryptKey("…")`."""
+        last = re.split(r"[.:>]", step.text)[-1]
+        return cues.TRANSFORMS.fullmatch(last) is not None and any(
+            outer.relation is Relation.NAME and read_name(outer.text).role is not None
+            for outer in self.around[:1]
+        )
 
     def _in_turn(self, step: Step) -> Binding | None:
         """Read what follows a key and a secret key; what another call makes of a text is not that text."""
@@ -184,7 +196,7 @@ class _Reader:
         if any(cues.ENV_KEYWORD.fullmatch(k) for k in keywords):
             self.default = True
             return self._default_of(step, strings)
-        if cues.WRAPPER.fullmatch(step.text):
+        if cues.WRAPPER.fullmatch(step.text) or self._transforms(step):
             return None
         last = re.split(r"[.:>]", step.text)[-1]
         own = read_name(last)

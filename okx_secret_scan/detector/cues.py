@@ -29,6 +29,11 @@ WRAPPER = re.compile(
     r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
     r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
 )
+# Calls that say what they make a value into: what they are given is what the name around them says.
+TRANSFORMS = re.compile(
+    r"(?:en|de)(?:crypt|code|cipher)[A-Z_]\w*|(?:hash|mask|obfuscate|seal|unseal|protect|unprotect)_?[A-Z]\w*"
+    r"|(?:hash|mask|seal|protect)_\w+"
+)
 ASKS_FOR_A_NAME = re.compile(
     r"(?i)(?:(?:get|fetch|read|load|lookup|find|require|need|ask|from_?env|print|assert)\w*|\w*(?:env|environ)|input"
     r"|prompt|password|question|secret|config|setting|log|label|placeholder|gettext|t|tr|raise|error|exception"

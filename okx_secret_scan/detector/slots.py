@@ -41,7 +41,7 @@ from okx_secret_scan.detector.places import (
     slot_at,
 )
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes
+from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes, of_options
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
@@ -83,6 +83,7 @@ def find_slots(view: View, dialect: Dialect, outer: Outer | None = None, depth: 
     yield from of_rows(reading)
     yield from of_labels(reading)
     yield from of_branches(reading)
+    yield from of_options(reading)
     yield from of_notes(reading)
     yield from of_commands(reading)
 

@@ -24,6 +24,8 @@ _ITEM = re.compile(
     r"|(?P<plain>[^\s\"'`#\[{&*!|>%@:-][^\s:]{5,90}))[ \t]*(?:\r?\n|\Z)"
 )
 _ITEMS = 60
+# An item of a list of arguments that is an option, whose value is the next item.
+_OPTION = re.compile(r"^[ \t]*-[ \t]+[\"']?--?(?P<label>[A-Za-z][\w.-]{1,60})[\"']?[ \t]*\r?\n", re.MULTILINE)
 # `buildConfigField "String", "NAME", "\"value\""`, `resValue 'string', 'name', 'value'`.
 _COMMAND = re.compile(
     r"^[ \t]*(?:[\w.]{1,60}\.)?(?:buildConfigField|resValue|property|(?:set|put|add)\w{0,40})"
@@ -57,6 +59,17 @@ def of_branches(reading: Reading) -> Iterator[Slot]:
             if item["dash"] is None:
                 break
             at = item.end()
+
+
+def of_options(reading: Reading) -> Iterator[Slot]:
+    """Yield the values of YAML that are the item behind their option: `- --okx-secret-key` and `- value`."""
+    if reading.dialect.name != "yaml":
+        return
+    for option in _OPTION.finditer(reading.view.text):
+        name = read_name(option["label"])
+        item = _ITEM.match(reading.view.text, option.end())
+        if name.role is not None and not name.about and item is not None and item["dash"]:
+            yield from _named(reading, Binding(name, name.role), *item.span(item.lastgroup or 0))
 
 
 def _named(reading: Reading, binding: Binding, start: int, end: int) -> Iterator[Slot]:
