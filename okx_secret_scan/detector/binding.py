@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from okx_secret_scan.detector import brackets, cues, idioms, labels
+from okx_secret_scan.detector.headers import header_start
 from okx_secret_scan.detector.lexer import NONE, Tokens
 from okx_secret_scan.detector.names import Name, of_account, read_name, split_words, tells_account, told_apart
 from okx_secret_scan.detector.outline import Outline
@@ -149,6 +151,9 @@ class _Reader:
             return known
         if _CONNECTS.search(step.text) and brackets.follows_pair(self.tokens, step.bracket, step.position):
             return self._in_turn(step)
+        told = self._told_by_receiver(step)
+        if told is not None:
+            return told
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
         if found is None and self.positional is None and not self._hands_on(step):
             self.positional, self.holder = (step.bracket, step.position), step.text
@@ -168,6 +173,26 @@ class _Reader:
             outer.relation is Relation.NAME and read_name(outer.text).role is not None
             for outer in self.around[:1]
         )
+
+    def _told_by_receiver(self, step: Step) -> Binding | None:
+        """Read `expect(env.NAME).toBe("value")`, `assertEquals("value", NAME)`, `edit.setText("value")`."""
+        if self.positional is not None:
+            return None
+        told: Iterable[str] = ()
+        if cues.COMPARES.fullmatch(step.text):
+            told = self._compared(step)
+        elif fills := cues.FILLS.fullmatch(step.text):
+            told = (cues.FIELD.sub("", fills["field"]),)
+        names = (read_name(text[:80]) for text in told)
+        return next((self._bound(name) for name in names if name.role is not None and not name.about), None)
+
+    def _compared(self, step: Step) -> Iterator[str]:
+        """Yield what the argument of `step` is compared with: the receiver, the arguments on either side."""
+        tokens, opened = self.tokens, step.bracket
+        start, end = brackets.span_of(tokens, step)
+        closing = tokens.partners.get(opened, end)
+        for low, high in ((header_start(tokens, opened), opened), (opened + 1, start), (end, closing)):
+            yield lookup_name(tokens, low, high, whole=True)
 
     def _in_turn(self, step: Step) -> Binding | None:
         """Read what follows a key and a secret key; what another call makes of a text is not that text."""
@@ -227,6 +252,9 @@ class _Reader:
             text = next((s for s in reversed(strings) if read_name(s[:80]).role is not None), text)
         if not text and cues.NAMES_BY_WORD.fullmatch(step.text):
             text = brackets.last_word(self.tokens, step.bracket, step.position)
+        if not text and cues.SETS_BY_CONSTANT.fullmatch(step.text):
+            word = brackets.last_word(self.tokens, step.bracket, step.position)
+            text = word if cues.CONSTANT.fullmatch(word) else ""
         name = read_name(text[:80])
         if name.role is not None and len(text) < 80:
             if not idioms.is_setter(step.text) and self.env is None:

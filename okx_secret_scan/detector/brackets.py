@@ -20,6 +20,16 @@ def start_of(tokens: Tokens, step: Step) -> int:
     return step.bracket + 1
 
 
+def span_of(tokens: Tokens, step: Step) -> tuple[int, int]:
+    """Return the first token of the argument of `step` and the first behind it."""
+    start = start_of(tokens, step)
+    closing = tokens.partners.get(step.bracket, len(tokens))
+    for i in range(start, min(start + 200, closing)):
+        if tokens.parents[i] == step.bracket and tokens.ordinals[i] > step.position:
+            return start, i
+    return start, closing
+
+
 def column(tokens: Tokens, bracket: int, position: int) -> Name | None:
     """Return the column of `INSERT INTO t (a, b) VALUES (x, y), (…)` in whose place a value stands."""
     opened = _columns(tokens, bracket)

@@ -51,6 +51,17 @@ COALESCE = re.compile(
 NAMES_BY_WORD = re.compile(
     r"(?i)(?:\w*[.:])*-?(?:define(?:_\w+)?|absl_flag|get_?env|get_?value|get_?opt(?:ion)?|assign|setq|defvar|defcustom)"
 )
+# Calls that set what a constant before the value names: `spec.setItem(PARAM_PASSPHRASE, "…")`.
+SETS_BY_CONSTANT = re.compile(r"(?i)(?:\w*[.:>])*(?:set|put|add|append|with|header|store)\w*")
+CONSTANT = re.compile(r"(?:\w+[.:>]+)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)*")
+# Calls that compare a value with what it ought to be: `expect(process.env.NAME).toBe("…")`.
+COMPARES = re.compile(
+    r"(?i)(?:(?!not\b)[\w()\[\]]*[.:>])*(?:assert_?(?:equals?|eq|same|that)|(?:strict_?|deep_?)?equals?"
+    r"|to(?:_?strict)?_?(?:be|equal|eql?)|is_?equal(?:_?to)?|should_?(?:be|equal))!?"
+)
+# Methods that write into a field of a form, and what such fields are called: `secret_edit.setText("…")`.
+FILLS = re.compile(r"(?P<field>[\w.]+)\.(?:set_?(?:Plain_?)?[Tt]ext|set_?[Vv]alue|insert|fill|send_?[Kk]eys)")
+FIELD = re.compile(r"_?(?:(?:line|text)_?)?(?:edit|entry|input|field|box|widget)$", re.IGNORECASE)
 # Options of a command that give a value, and where the command names it: `secret set NAME --body "value"`.
 VALUE_OPTION = re.compile(
     r"(?i)--(?:body|value|data|plaintext|string|secret(?:-string|-value)?|text|content|password)|-[bv]"
@@ -67,5 +78,7 @@ PIPED = re.compile(
     r"(?::|[ \t]+)(?:set|put|create|add|insert|store|write)(?:[ \t]+--?[\w-]+)*[ \t]+[\"']?([\w.\-/]{2,80})"
 )
 LONGEST_PIPE = 200
+# Objective-C names a value behind it: `setValue:@"value" forHTTPHeaderField:@"NAME"`.
+KEYED_BEHIND = re.compile(r"[\"'][ \t]+for(?:Key(?:Path)?|HTTPHeaderField):[ \t]*@?[\"']([\w.\-]{2,80})[\"']")
 # What says in a tuple where its value comes from: `{:system, "NAME", "…"}`.
 SOURCE = re.compile(r"(?i)system|env(?:ironment)?|get_?env|os")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from okx_secret_scan.detector import shapes, views, vocabulary
 from okx_secret_scan.detector.asking import ANYWHERE
 from okx_secret_scan.detector.binding import Binding, bind
-from okx_secret_scan.detector.cues import LONGEST_PIPE, PIPED
+from okx_secret_scan.detector.cues import KEYED_BEHIND, LONGEST_PIPE, PIPED
 from okx_secret_scan.detector.defaults import implied_default
 from okx_secret_scan.detector.dialects import Dialect
 from okx_secret_scan.detector.flows import Flow, Flows, bound, flows, replaces
@@ -182,6 +182,9 @@ def _with_target(tokens: Tokens, literal: Literal, trail: Trail) -> Trail:
     """Add the name on the right of a value: `"value" -> name`, `'value' AS name`, `echo value | … NAME`."""
     arrow = literal.last + 1
     piped = PIPED.match(tokens.text, literal.end, literal.end + LONGEST_PIPE)
+    behind = KEYED_BEHIND.match(tokens.text, literal.end, literal.end + LONGEST_PIPE)
+    if behind:
+        return replace(trail, steps=(Step(Relation.NAME, behind[1], operator="->"), *trail.steps))
     if piped and read_name(piped[1]).role is not None:
         return replace(trail, steps=(Step(Relation.NAME, piped[1], operator="->"), *trail.steps))
     if trail.steps and literal.last < len(tokens) and tokens.kinds[literal.last] is Kind.STRING:
