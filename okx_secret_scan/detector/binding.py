@@ -12,7 +12,7 @@ from okx_secret_scan.detector.lexer import NONE, Tokens
 from okx_secret_scan.detector.names import Name, of_account, read_name, split_words, tells_account, told_apart
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.sdks import client_of, is_signer
+from okx_secret_scan.detector.sdks import client_of, is_signer, takes_signing_key
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 from okx_secret_scan.detector.targets import lookup_name
 from okx_secret_scan.model import EnvFallback
@@ -90,12 +90,15 @@ class _Reader:
 
     def _name(self, step: Step) -> Binding | None:
         name = read_name(step.text)
+        signer = self.around[0] if self.around else step
+        if signer.relation is Relation.ARGUMENT and takes_signing_key(signer.text, step.text):
+            return Binding(role=Role.SECRET, call=signer.text, env=self.env)
+        if cues.SIGNING_OPTION.fullmatch(step.text):
+            return Binding(role=Role.SECRET, call=step.text.rsplit(" ", 1)[-1], env=self.env)
         if step.operator == " ":
             name = labels.in_words(step.text)
             if cues.VALUE_OPTION.fullmatch(step.text.rsplit(" ", 1)[-1]):
                 name = labels.of_command(self.outline, self.trail, name)
-            if cues.SIGNING_OPTION.fullmatch(step.text):
-                return Binding(role=Role.SECRET, call=step.text, env=self.env)
             if step.text.startswith("${env:"):  # Serverless: `${env:NAME, 'value'}`
                 self.env = EnvFallback(labels.variable_of(step.text))
         if idioms.is_default_keyword(step.text):
@@ -164,7 +167,12 @@ class _Reader:
         if cues.WRAPPER.fullmatch(step.text):
             several = brackets.has_commas(self.tokens, step.bracket)
             return not (several and step.text.endswith((".new", "::new")))
-        return self._transforms(step)
+        return self._transforms(step) or self._gives_bytes(step)
+
+    def _gives_bytes(self, step: Step) -> bool:
+        return cues.BYTES.fullmatch(step.text) is not None and not brackets.has_commas(
+            self.tokens, step.bracket
+        )
 
     def _transforms(self, step: Step) -> bool:
         """Return whether a call transforms what is named outside: `secret: encryptKey("…")`."""
@@ -221,7 +229,7 @@ class _Reader:
         if any(cues.ENV_KEYWORD.fullmatch(k) for k in keywords):
             self.default = True
             return self._default_of(step, strings)
-        if cues.WRAPPER.fullmatch(step.text) or self._transforms(step):
+        if cues.WRAPPER.fullmatch(step.text) or self._transforms(step) or self._gives_bytes(step):
             return None
         last = re.split(r"[.:>]", step.text)[-1]
         own = read_name(last)

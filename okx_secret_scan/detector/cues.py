@@ -29,6 +29,10 @@ WRAPPER = re.compile(
     r"|unquote|unescape|parse\w*|literal|quote|field|Field|lambda|fromhex|unhexlify|urlsafe\w*|Decode\w*|decode\w*"
     r"|StringValue|Literal|Value|SecretString|Zeroizing|Sensitive|wrap|cast|Box|Arc|Rc|Cow|as_str|ref|reactive|useState|computed|useRef|observable)!?"
 )
+# Calls of one argument that give it as bytes.
+BYTES = re.compile(
+    r"(?:[\w\[\]]*(?:\.|::|->))*(?:[gG]et_?Bytes|Data|charToRaw|to_?[bB]ytes|utf8ToBytes|bytesOf)"
+)
 # Calls that say what they make a value into: what they are given is what the name around them says.
 TRANSFORMS = re.compile(
     r"(?:en|de)(?:crypt|code|cipher)[A-Z_]\w*|(?:hash|mask|obfuscate|seal|unseal|protect|unprotect)_?[A-Z]\w*"
@@ -67,7 +71,7 @@ VALUE_OPTION = re.compile(
     r"(?i)--(?:body|value|data|plaintext|string|secret(?:-string|-value)?|text|content|password)|-[bv]"
 )
 # Options of a command whose value signs: `openssl dgst -sha256 -hmac "value"`.
-SIGNING_OPTION = re.compile(r"--?hmac(?:-key)?")
+SIGNING_OPTION = re.compile(r"(?:[^\n]* )?(?:--?hmac(?:-key)?|-macopt key)")
 NAMED_IN_COMMAND = re.compile(
     r"(?:--(?:name|secret-id|secret-name|parameter-name|key|variable|env)|-n)[= ]+[\"']?([\w./\-]+)"
     r"|\b(?:set|put|add|create|update|insert)\s+(?:-s\s+)?[\"']?([A-Za-z_][\w./\-]*)"

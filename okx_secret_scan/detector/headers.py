@@ -7,7 +7,7 @@ import re
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.targets import REACH, SEGMENT, generic
 
-_TYPE_ARGUMENTS = re.compile(r"<[\w\s.,:<>?]*>$")
+_TYPE_ARGUMENTS = re.compile(r"<[\w\s.,:<>?]*>$|::<[^<>]*>(?=::)")
 CALL_WORDS = frozenset(
     {"return", "await", "new", "yield", "echo", "export", "const", "let", "var", "set", "lambda"}
 )
@@ -44,7 +44,11 @@ def header_start(tokens: Tokens, opened: int) -> int:
             start = tokens.partners[left]
         elif kind is Kind.STRING and tokens.raw(start) == ".":
             start = left  # "".join(
-        elif raw == ">" and start == opened and (typed := generic(tokens, left)) != NONE:
+        elif (
+            raw == ">"
+            and (start == opened or tokens.raw(start) == "::")
+            and (typed := generic(tokens, left)) != NONE
+        ):
             start = typed
         elif (
             (
@@ -53,6 +57,7 @@ def header_start(tokens: Tokens, opened: int) -> int:
                 and (start == opened or _joins(tokens, start))
             )
             or raw in {"::", ".", "!", "?"}
+            or (raw == ":" and tokens.raw(start) == "new")
             or (kind is Kind.NEWLINE and tokens.raw(start) in {".", "::"})
         ):
             start = left
@@ -64,13 +69,24 @@ def header_start(tokens: Tokens, opened: int) -> int:
 
 
 def _is_call_word(tokens: Tokens, index: int) -> bool:
-    """Return whether a word stands before a callee and is no part of it, as it is in Rust's `Client::new`."""
-    return tokens.raw(index) in CALL_WORDS and not (index and tokens.raw(index - 1) == "::")
+    """Return whether a word stands before a callee and is no part of it.
+
+    Rust's `Client::new` is one, and Lua's `client:new`.
+    """
+    return tokens.raw(index) in CALL_WORDS and not _joined(tokens, index)
+
+
+def _joined(tokens: Tokens, index: int) -> bool:
+    left = index - 1
+    return left > 0 and (
+        tokens.raw(left) == "::"
+        or (tokens.raw(left) == ":" and tokens.ends[left - 1] == tokens.starts[left] == tokens.ends[left] - 1)
+    )
 
 
 def _joins(tokens: Tokens, index: int) -> bool:
     """Return whether a token continues the expression on its left (`a.b`, `a::b`, `a!(`, `a[0].b`)."""
-    return tokens.raw(index) in {"::", ".", "!", "?", "<"} or tokens.kinds[index] is Kind.OPEN
+    return tokens.raw(index) in {"::", ":", ".", "!", "?", "<"} or tokens.kinds[index] is Kind.OPEN
 
 
 def _block_header(tokens: Tokens, opened: int) -> int:

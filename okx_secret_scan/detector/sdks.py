@@ -7,6 +7,7 @@ are OKX's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -77,10 +78,74 @@ CLIENTS = (
         'new Binance("<key>", "<secret>", "<passphrase>")',
     ),
 )
-# Calls whose argument is the key of a signature, so a secret key.
-SIGNERS = re.compile(
-    r"(?i)(?:\w*[.:>])*(?:hmac(?:\.new|_sha256|_sha256_base64)?|create_?hmac|hmac_?sha256|secretkeyspec|importkey"
-    r"|hash_hmac|hmacsha256|hmac\.digest|hmac_init|new_?hmac|hs256|sign(?:ature)?)"
+
+
+class Signer(NamedTuple):
+    """A callee pattern (whole callee without the objects before it, case ignored) that signs with a secret key.
+
+    The key is any of its arguments where `positional` is set, or the one called `keyword`. `<secret>` marks it in
+    the example, and in the counterexample, a call that signs nothing.
+    """
+
+    callee: str
+    languages: str
+    example: str
+    counterexample: str
+    keyword: str = "key"
+    positional: bool = True
+
+
+SIGNERS = (
+    Signer(
+        r"hmac(?:\.new|\.digest|_sha256(?:_base64)?|_init)?|hs256",
+        "Python, Swift, Crystal",
+        'hmac.new(key=b"<secret>", msg=text)',
+        'hmac.compare_digest(sign, b"<secret>")',
+    ),
+    Signer(
+        r"(?:create|new|hash)_?hmac|hmac_?sha256|hash_hmac",
+        "Node, PHP, C#",
+        'new HMACSHA256(Encoding.UTF8.GetBytes("<secret>"))',
+        'new SHA256(Encoding.UTF8.GetBytes("<secret>"))',
+    ),
+    Signer(
+        r"secretkeyspec|importkey|sign(?:ature)?",
+        "Java, JS",
+        'new SecretKeySpec("<secret>".getBytes(), "HmacSHA256")',
+        'new PublicSpec("<secret>".getBytes())',
+    ),
+    Signer(
+        r"hmac(?:_?sha_?256)?::new(?:_from_slice|_varkey)?|hmac::key::new",
+        "Rust",
+        'Hmac::<Sha256>::new_from_slice(b"<secret>")',
+        'Aes256::new_from_slice(b"<secret>")',
+    ),
+    Signer(
+        r"compute_?hmac_?sha_?256(?:_?signature)?|get_?hmac\w*",
+        "Apps Script, Delphi",
+        'Utilities.computeHmacSha256Signature(text, "<secret>")',
+        'Utilities.computeDigest(text, "<secret>")',
+    ),
+    Signer(
+        r"crypto\.mac|hmac:new",
+        "Elixir, Lua",
+        ':crypto.mac(:hmac, :sha256, "<secret>", text)',
+        ':crypto.hash(:sha256, "<secret>")',
+    ),
+    Signer(
+        r"symmetrickey",
+        "Swift",
+        'SymmetricKey(data: Data("<secret>".utf8))',
+        'Response(data: Data("<secret>".utf8))',
+        keyword="data",
+    ),
+    Signer(
+        r"sha_?256",
+        "R",
+        'openssl::sha256(text, key = "<secret>")',
+        'openssl::sha256("<secret>")',
+        positional=False,
+    ),
 )
 # What all calls of these clients hold.
 CALLEES = "|".join(row.callee for row in CLIENTS)
@@ -105,6 +170,23 @@ def client_of(callee: str) -> Client | None:
     return None
 
 
+def _callee(rows: Iterable[Signer]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:\w*[.:>])*(?:{'|'.join(row.callee for row in rows)})")
+
+
+_SIGNS = _callee(row for row in SIGNERS if row.positional)
+_SIGNS_WITH = {
+    keyword: _callee(row for row in SIGNERS if row.keyword == keyword)
+    for keyword in {row.keyword for row in SIGNERS}
+}
+
+
 def is_signer(callee: str) -> bool:
     """Return whether `callee` signs with its argument."""
-    return SIGNERS.fullmatch(callee) is not None
+    return _SIGNS.fullmatch(callee) is not None
+
+
+def takes_signing_key(callee: str, keyword: str) -> bool:
+    """Return whether `callee` signs with its argument called `keyword`."""
+    signs = _SIGNS_WITH.get(keyword)
+    return signs is not None and signs.fullmatch(callee) is not None

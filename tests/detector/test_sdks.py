@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from okx_secret_scan.detector import detect
-from okx_secret_scan.detector.sdks import CLIENTS, Client, client_of, is_signer
+from okx_secret_scan.detector.sdks import (
+    CLIENTS,
+    SIGNERS,
+    Client,
+    Signer,
+    client_of,
+    is_signer,
+    takes_signing_key,
+)
 from okx_secret_scan.model import Blob, Rule, Severity
 from tests.values import Account, account, secret_key
 
@@ -55,6 +63,19 @@ def test_nothing_else_is_a_client(callee: str) -> None:
     assert client_of(callee) is None
 
 
+def _signed(call: str) -> list[bool]:
+    value = secret_key()
+    text = f'headers["OK-ACCESS-SIGN"] = sign\nx = {call.replace("<secret>", value)};\n'
+    found = detect(Blob(text.encode(), "sign.code")).findings
+    return [one.rule is Rule.SECRET_KEY and one.secret.reveal() == value for one in found]
+
+
+@pytest.mark.parametrize("signer", SIGNERS, ids=lambda signer: signer.callee)
+def test_a_signer_takes_a_secret_key_and_what_looks_alike_does_not(signer: Signer) -> None:
+    assert _signed(signer.example) == [True]
+    assert _signed(signer.counterexample) == []
+
+
 def test_what_signs_takes_a_secret_key() -> None:
     value = secret_key()
     text = (
@@ -65,3 +86,5 @@ def test_what_signs_takes_a_secret_key() -> None:
     assert is_signer("hmac.new")
     assert is_signer("crypto.createHmac")
     assert not is_signer("hmac.compare_digest")
+    assert takes_signing_key("hmac.new", "key")
+    assert not takes_signing_key("hmac.new", "msg")

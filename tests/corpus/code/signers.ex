@@ -1,0 +1,2 @@
+sign = :crypto.mac(:hmac, :sha256, "⟦secret:a⟧", message) |> Base.encode64()
+headers = [{"OK-ACCESS-SIGN", sign}]

@@ -1,0 +1,2 @@
+headers.insert("OK-ACCESS-SIGN", sign(&prehash));
+let mut mac = HmacSha256::new_from_slice(b"⟦secret:a⟧").unwrap();

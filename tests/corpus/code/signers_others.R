@@ -1,0 +1,2 @@
+sign <- openssl::sha256(charToRaw(text), key = "⟦HEX32:n⟧")
+headers <- add_headers("X-SIGN" = openssl::base64_encode(sign))
