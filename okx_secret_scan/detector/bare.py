@@ -36,7 +36,7 @@ class BareValue:
 
 
 # Of one that is named beside it.
-_BESIDE_PART = re.compile(r"\b(?:[Vv]alue|default|string|td|dd)\b")
+_BESIDE_PART = re.compile(r"\b(?:[Vv]alue|[Dd]efault|string|td|dd)\b")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>[\w.\-]{0,80})"

@@ -72,6 +72,8 @@ VALUE_OPTION = re.compile(
 )
 # Options of a command whose value signs: `openssl dgst -sha256 -hmac "value"`.
 SIGNING_OPTION = re.compile(r"(?:[^\n]* )?(?:--?hmac(?:-key)?|-macopt key)")
+# Commands that take a name and a value: `dotnet user-secrets set "NAME" "value"`.
+SETTING_COMMANDS = frozenset({"set", "setx", "add", "put", "config:set"})
 NAMED_IN_COMMAND = re.compile(
     r"(?:--(?:name|secret-id|secret-name|parameter-name|key|variable|env)|-n)[= ]+[\"']?([\w./\-]+)"
     r"|\b(?:set|put|add|create|update|insert)\s+(?:-s\s+)?[\"']?([A-Za-z_][\w./\-]*)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from okx_secret_scan.detector.cues import SETTING_COMMANDS
 from okx_secret_scan.detector.lexer import Kind, Tokens
 
 _ESCAPE = re.compile(
@@ -194,5 +195,7 @@ def _implicit(tokens: Tokens, index: int, following: int) -> bool:
     """Return whether two strings on one line are one: `"a"'b'` in shells, `"a" "b"` in C and Python."""
     if tokens.ends[index] == tokens.starts[following]:
         return True
+    if index and tokens.raw(index - 1).lower() in SETTING_COMMANDS:
+        return False  # a name and its value
     both = tokens.word(index) + tokens.word(following)
     return tokens.raw(index)[0] == tokens.raw(following)[0] == '"' and "=" not in both

@@ -221,24 +221,34 @@ def _passphrase_argument(
 ) -> Literal | None:
     """Return the unnamed literal that is the passphrase of the set of `anchor`, in root offsets.
 
-    A known client says at which place it stands; elsewhere it follows the secret key.
+    A known client says at which place it stands; elsewhere it follows the secret key, or stands between it
+    and the key of a call, as in OKX's own samples of a login.
     """
     if binding.positional is None or shape is None:
         return None
-    tokens = reading.tokens
-    bracket = binding.positional[0]
+    bracket, own = binding.positional
     client = client_of(binding.call) if binding.call else None
     if client and Role.PASSPHRASE in client.order:
-        place = client.order.index(Role.PASSPHRASE)
+        found = _string_at(reading, bracket, client.order.index(Role.PASSPHRASE), anchor)
     elif shape is Role.SECRET and (binding.role in {None, Role.SECRET} or binding.name is not None):
-        place = binding.positional[1] + 1
+        found = _string_at(reading, bracket, own + 1, anchor)
+        key = _string_at(reading, bracket, own - 2, anchor)
+        of_call = reading.tokens.raw(bracket) == "("
+        if found is None and of_call and key is not None and shapes.is_key(key.value):
+            found = _string_at(reading, bracket, own - 1, anchor)
     else:
         return None
+    root = reading.view.root
+    return replace(found, start=root(found.start), end=root(found.end)) if found else None
+
+
+def _string_at(reading: Reading, bracket: int, place: int, anchor: Literal) -> Literal | None:
+    """Return the literal at a place of a bracket, or that of a variable there, unless it is `anchor`."""
+    tokens = reading.tokens
     closing = tokens.partners.get(bracket, len(tokens))
     for i in range(bracket + 1, min(closing, bracket + 400)):
         source = reading.flows.sources.get(i, i)
         here = tokens.kinds[source] is Kind.STRING and not anchor.start <= tokens.starts[source] < anchor.end
         if here and tokens.parents[i] == bracket and tokens.ordinals[i] == place:
-            literal, root = read_literal(tokens, source), reading.view.root
-            return replace(literal, start=root(literal.start), end=root(literal.end))
+            return read_literal(tokens, source)
     return None

@@ -54,7 +54,9 @@ _GLUED = re.compile(r"-[A-Za-z][0-9A-Fa-f-]{32,36}\Z")
 _FORM = re.compile(r"[?&][\w.\-]+=$")  # a URL's query or a form's body
 _CONTINUED = re.compile(r"[0-9A-Fa-f-]+(?:\\\r?\n[ \t]*[0-9A-Fa-f-]+){1,16}")
 _BOUND_INSIDE = re.compile(
-    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\]\"'\\]{0,80}\s{0,80}(?:\?{0,2}[:=]|\?\?|\|\||,\s*(?:default|[\"'])|\|\s*default)|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
+    r"(?i)(?:pass[-_ ]?(?:phrase|word)|api[-_ ]?pass)[\w\-.\])\"'\\]{0,80}\s{0,80}"
+    r"(?:\?{0,2}[:=]|\?\?|\|\||or\s{1,20}[\"']|,\s*(?:default|[\"'])|\|\s*default)"
+    r"|--?[\w.]{0,80}pass|\$\{|base64\s+-+d"
 )
 
 

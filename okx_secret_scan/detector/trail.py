@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from okx_secret_scan.detector.cues import SETTING_COMMANDS
 from okx_secret_scan.detector.headers import CALL_WORDS, callee_text, header_start, opens_with_callee
 from okx_secret_scan.detector.idioms import (
     OPERATOR_SPELLINGS,
@@ -36,7 +37,6 @@ _NAMED_ELEMENT = re.compile(
 
 
 NAMING_ATTRIBUTES = frozenset({"name", "key", "id", "env", "property", "variable", "header", "k", "field"})
-
 
 # How far the walk looks past what says nothing: prefixes, blank lines, chained calls, long statements.
 _PREFIXES = 8
@@ -183,7 +183,7 @@ def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
 
 
 def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
-    """Read `key="NAME"` before `value="…"`: attributes of markup; other strings beside are no name."""
+    """Read `key="NAME"` before `value="…"`, `set "NAME" "…"`; other strings beside are no names."""
     if (
         left >= 2
         and tokens.raw(left - 1) in {"=", ":"}
@@ -193,6 +193,9 @@ def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
         return left
     if left >= 2 and tokens.raw(left - 1) == "=":
         return left - 2
+    if left and tokens.raw(left - 1).lower() in SETTING_COMMANDS:
+        steps.append(Step(Relation.NAME, tokens.word(left), operator=" "))
+        return left - 1
     return NONE if tokens.parents[index] == NONE else _cross(tokens, index, steps)
 
 
