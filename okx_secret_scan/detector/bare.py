@@ -14,7 +14,7 @@ from itertools import chain
 
 from okx_secret_scan.detector.dialects import COMMENT, TRIPLE_QUOTES, Bare, Dialect
 from okx_secret_scan.detector.embedded import is_setting
-from okx_secret_scan.detector.extents import Named, extent, in_sentence
+from okx_secret_scan.detector.extents import TAGS, Named, extent, in_sentence
 from okx_secret_scan.detector.idioms import TEMPLATES
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.names import read_name
@@ -37,13 +37,17 @@ class BareValue:
 
 # Of one that is named beside it.
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|[Dd]efault|string|td|dd)\b")
+# A word, but none of a language, behind a label in markup: `<b>Passphrase:</b> value</li>`.
+_MARKED_UP = re.compile(rf"{TAGS}(?![A-Za-z]+\s*<)[^\s<]+\s*</")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
-    r"(?P<rest>[\w.\-]{0,80})"
+    r"(?P<rest>(?:(?![为為是])[\w.\-]){0,80})"
     r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)"
     r"|(?<=\w)\"?,\"?(?=[^\s,;\"]{6,90}\"?[ \t]*\r?(?:\n|\Z))"  # a row of a name and its value
     r"|\|(?=[ \t]|[^|\s]{1,90}\|\s*?(?:\n|\Z)))[*_]*[ \t]*"
-    r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|\}\{)"
+    r"|\}[ \t]{2,40}(?=\S{6,90}[ \t]*\r?(?:\n|\Z))"  # a variable of Robot
+    r"|(?:[ \t]+key)?[ \t]+(?:-{1,2}>|>>>?)[ \t]+(?![A-Za-z]+(?:\s|\Z))"
+    r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|[ \t]*[为為是][ \t]*|\}\{)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
 _LONGEST_NAME = 80
@@ -68,7 +72,10 @@ def bare_values(
     yield from _templates(tokens)
     quotes = _open_quotes(tokens)
     for named in _names(tokens.text, name_parts, dialect):
-        if named.before.endswith("${") or (named.blank and not _blank_binds(named, dialect.bare)):
+        of_variable = named.before == "${" and named.operator[0] == "}"
+        if (named.before.endswith("${") and not of_variable) or (
+            named.blank and not _blank_binds(named, dialect.bare)
+        ):
             continue  # a template's default is found as such
         if "," in named.operator and named.before.strip(' \t"'):
             continue  # a column among others
@@ -124,7 +131,8 @@ def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
     """Return how a value behind a name ends: code has none but in comments, notes and markup."""
     if dialect.bare is not Bare.NEVER:
         return dialect.bare
-    if dialect.tags and named.operator.strip().endswith(">"):
+    operator = named.operator.strip()
+    if dialect.tags and (operator.endswith(">") or (operator == ":" and _MARKED_UP.match(named.value))):
         return Bare.LINE
     return Bare.TEXT if in_note or COMMENT.search(named.before[-200:]) else Bare.NEVER
 

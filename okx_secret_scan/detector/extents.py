@@ -15,6 +15,7 @@ _NO_VALUE = re.compile(r"[\"'`(\[{]|\$[{(]|\\[A-Za-z]")  # what is quoted, in br
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?=[=\s]|$)")
 _SUBSTITUTION = re.compile(r"(?:^|[\s;])s([|#/@!,~])(?:(?!\1)[^\n])*\1[^\s|#/@!,~]*$")  # `s|NAME=.*|NAME=`
 _CODE = re.compile(r"[\w.$]*[)}\]]+[,;]\S")  # a variable, and what follows the literal that it ends
+TAGS = r"(?:</?\w{1,8}>\s*){0,3}"
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _MARKUP = " \t>-*#_"
 
@@ -31,7 +32,7 @@ class Named(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether nothing but white space (or a word of prose) stands between."""
-        return self.operator.strip() in {"", "is", "was"}
+        return self.operator.strip() in {"", "is", "was", "为", "為", "是"}
 
 
 def extent(text: str, named: Named, bare: Bare, *, nested: bool, flow: bool) -> tuple[int, int] | None:
@@ -91,7 +92,7 @@ def _of_line(named: Named, rest: str) -> tuple[int, str]:
     """Return the value of a setting up to a comment, and how much stands before it."""
     if rest.startswith("<![CDATA["):
         return 9, rest[9:].split("]]>")[0]
-    marks = _match(r"(?:<\w{1,8}>){0,3}", rest)  # `<td><code>value</code></td>`
+    marks = _match(TAGS, rest)  # `<td><code>value</code></td>`
     rest = rest[len(marks) :]
     rest = rest.split("</")[0].split("\0")[0]
     if named.operator.strip() == "=" and named.before.lstrip().startswith("- ") and " " in rest:
@@ -104,6 +105,7 @@ def in_sentence(word: str) -> str:
 
     A full stop belongs to it where it would not be a passphrase of OKX's rule without.
     """
+    word = re.split("[，。；、）]", word, maxsplit=1)[0]
     word = re.sub(r"(?<=\))\.$", "", word.rstrip(",;:")).removesuffix(")")
     bare = word.removesuffix(".")
     classes = (str.isupper, str.islower, str.isdigit, lambda c: not c.isalnum())

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
       | (?:(?<=[=(,])|(?<=[=(,][ ])|(?<=\bor[ ]))\[\[[^\]\n]{1,200}\]\] | %[qQ](?:\([^)\n]{0,1000}\)|\{[^}\n]{0,1000}\}|\[[^\]\n]{0,1000}\])
       | (?<!\\)"(?!"")(?:[^"\\\n]|\\[\s\S]|"")*"
       | (?:(?<![\w)\]\\])|(?<=\b[bBrRfFuULNnEexXq@$]))'(?!'')(?:[^'\\\n]|\\[\s\S]|'')*'
-      | `[^`\n]*`
+      | ``[^`\s"',]{6,90}`` | `[^`\n]*`
     )
   | (?P<WORD>(?:\$\{?env:|--?(?=[A-Za-z])|(?<=[\s({\[,]):(?=[A-Za-z_]))?[\w$@%][\w$]*(?:(?:[-.]|\?\.)[\w$]+)*)
   | (?P<OPERATOR>
@@ -101,6 +101,8 @@ class Tokens:
         start, end = self.starts[index], self.ends[index]
         if self.kinds[index] is not Kind.STRING:
             return start, end
+        if self.text.startswith("``", start) and end - start > len("````"):
+            return start + 2, end - 2
         if self.text[start] in "\"'`" and self.text[start : start + 3] not in _TRIPLE:
             return start + 1, end - 1
         for opening, closing in _QUOTES:

@@ -39,8 +39,8 @@ _QUOTED = re.compile(
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
 _ROW = re.compile(
-    rf"(?<![\[({{<\"'])({KEY.pattern})[ \t]{{0,8}}[ \t,;:|/][ \t]{{0,8}}({SECRET.pattern})(?![\"'])"
-    r"(?:[ \t]{0,8}[ \t,;:|/][ \t]{0,8}[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|]|$))?",
+    rf"(?<![({{<\"'])({KEY.pattern})[ \t]{{0,8}}[ \t,;:|/][ \t]{{0,8}}({SECRET.pattern})(?![\"'])"
+    r"(?:[ \t]{0,8}[ \t,;:|/][ \t]{0,8}[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|\]]|$))?",
     re.MULTILINE,
 )
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
@@ -142,6 +142,8 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         start = reading.outline.starts[reading.outline.line_of(row.start())]
         if owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:
             continue
+        if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
+            continue  # a list of code, which may go on with a variable
         index = max(bisect_left(reading.tokens.starts, row.start(1)), 0)
         spans = [row.span(group) for group in (1, 2, 3) if row[group]]
         for place, (low, high) in enumerate(spans[:2]):
@@ -149,9 +151,10 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
             slot = slot_at(reading, index, Literal(value, low, high, index), shape_of(value))
             follows = Literal(row[3], root(spans[2][0]), root(spans[2][1]), index) if len(spans) > 2 else None
             why = Ownership(Owner.OKX, "the line names OKX", "block")
+            bound = slot.binding if slot.role is slot.shape else Binding()
             yield replace(
                 slot,
-                binding=Binding(positional=(index, place)),
+                binding=replace(bound, positional=(index, place)),
                 ownership=why,
                 passphrase=follows if place else None,
                 containers=(root(start), *slot.containers),

@@ -130,6 +130,7 @@ ROLE_NAMES = (
     RoleName("api passphrase", P, "OKX_API_PASSPHRASE", "api_phrasing"),
     RoleName("access passphrase", P, "OK-ACCESS-PASSPHRASE", "access_phrasing"),
     RoleName("key passphrase", P, "api_key_passphrase", "key_phrasing"),
+    RoleName("passphrase key", P, "okx_passphrase_key", "passphrase_keyring"),
     RoleName("secret passphrase", P, "secret_passphrase", "secret_phrasing"),
     RoleName("api pass", P, "apiPass", "api_passes"),
     RoleName("apipass", P, "apipass", "apipasses"),

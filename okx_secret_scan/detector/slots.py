@@ -173,8 +173,10 @@ def _is_looked_up(tokens: Tokens, first: int, last: int) -> bool:
 def _unquoted(literal: Literal) -> Literal:
     """Take off the quotes that belong to a string inside the string."""
     value, offsets = literal.value, literal.offsets
-    if len(value) < 3 or value[0] != value[-1] or value[0] not in "\"'" or offsets is None:
+    if len(value) < 3 or value[0] != value[-1] or value[0] not in "\"'":
         return literal
+    if offsets is None:
+        return replace(literal, value=value[1:-1], start=literal.start + 1, end=literal.end - 1)
     return replace(
         literal, value=value[1:-1], start=offsets[1], end=offsets[len(value) - 1], offsets=offsets[1:-1]
     )

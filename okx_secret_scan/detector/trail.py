@@ -28,11 +28,13 @@ from okx_secret_scan.detector.targets import (
     tuple_operator,
 )
 
-# `<key>NAME</key><string>` of property lists, cells of HTML, `<property name="NAME"><value>` of Spring.
+# `<key>NAME</key><string>` of property lists, cells of HTML, `<property name="NAME"><value>` of Spring,
+# labels: `<b>NAME:</b> `, `NAME: <code>`.
 _NAMED_ELEMENT = re.compile(
     r"<(?:key|name)>\s*([^<>]{1,80}?)\s*</(?:key|name)>\s*<\w+>$"
     r"|<(?:th|td|dt)\b[^<>]{0,80}>\s*(?:<\w+>)?([^<>]{1,80}?)\s*:?\s*(?:</\w+>\s*){1,2}<(?:td|dd)\b[^<>]{0,80}>(?:<\w+>)?$"
     r"|<[\w-]+\b[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<value>$"
+    r"|(?:>|\n)\s*([^<>\n:]{1,60}?)\s*:\s*(?:</?[a-z]{1,8}>\s*){1,2}$"
 )
 
 
@@ -134,6 +136,8 @@ def _step(tokens: Tokens, index: int, steps: list[Step]) -> int:
         return _word(tokens, left, raw, steps)
     if kind is Kind.STRING:
         return _attribute(tokens, index, left, steps)
+    if raw == ">" and (asked := _asked(tokens, left)) != NONE:
+        return _word(tokens, asked, tokens.raw(asked), steps)
     if raw == ">":
         return _markup(tokens, left, steps)
     if raw == "/" and tokens.raw(left - 1) == "/":
@@ -217,6 +221,14 @@ def _word(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
     return start
 
 
+def _asked(tokens: Tokens, index: int) -> int:
+    """Return the last word before the sign of a prompt at `index`: `Enter your secret key >>> value`."""
+    last = index
+    while last > max(0, index - _PREFIXES) and tokens.raw(last) == ">":
+        last -= 1
+    return last if index - last > 1 and tokens.kinds[last] is Kind.WORD else NONE
+
+
 def _assignment(tokens: Tokens, operator: int, raw: str, steps: list[Step]) -> int:
     start = segment_start(tokens, operator, target=True)
     name = target_name(tokens, start, operator, raw)
@@ -271,7 +283,7 @@ def _markup(tokens: Tokens, closing: int, steps: list[Step]) -> int:
     """Read `<tag name="…">` before a value: its attribute called name, key or id, and its own name."""
     beside = _NAMED_ELEMENT.search(tokens.text, max(0, tokens.starts[closing] - 300), tokens.ends[closing])
     if beside:
-        steps.append(Step(Relation.NAME, beside[1] or beside[2] or beside[3], operator="<"))
+        steps.append(Step(Relation.NAME, beside[beside.lastindex or 0], operator="<"))
     opening = next((i for i in range(closing - 1, max(-1, closing - 40), -1) if tokens.raw(i) == "<"), NONE)
     if opening == NONE or tokens.raw(opening + 1) == "/":
         return NONE
