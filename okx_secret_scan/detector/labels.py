@@ -55,7 +55,7 @@ def of_command(outline: Outline, trail: Trail, name: Name) -> Name:
 
 def in_words(text: str) -> Name:
     """Read the name in words of prose that stand before a value: "the old secret key is"."""
-    words = text.rstrip("为為是").split()
+    words = (text.rstrip("为為是") or text).split()
     while len(words) > 1 and words[-1].lower() in cues.FILLERS:
         words.pop()
     name = read_name(" ".join(words))

@@ -1,0 +1,1 @@
+# OKX: passphrase_1 是 "⟦passphrase:a⟧"
