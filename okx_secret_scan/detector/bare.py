@@ -38,16 +38,16 @@ class BareValue:
 # Of one that is named beside it.
 _BESIDE_PART = re.compile(r"\b(?:[Vv]alue|[Dd]efault|string|td|dd)\b")
 # A word, but none of a language, behind a label in markup: `<b>Passphrase:</b> value</li>`.
-_MARKED_UP = re.compile(rf"{TAGS}(?![A-Za-z]+\s*<)[^\s<]+\s*</")
+_MARKED_UP = re.compile(rf"{TAGS}(?![A-Za-z]+\s*<)[^\s<]+\s*<(?:/|br\b)")
 _NAME_START = re.compile(r"[\w$.\-]*$")
 _BINDING = re.compile(
     r"(?P<rest>(?:(?![为為是])[\w.\-]){0,80})"
-    r"(?P<operator>[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)"
+    r"(?P<operator>(?:</[a-z]{1,8}>)?[\"'\])*`]*[ \t]*(?:::?=|\?=|=>?|::|[:：>](?!//)"
     r"|(?<=\w)\"?,\"?(?=[^\s,;\"]{6,90}\"?[ \t]*\r?(?:\n|\Z))"  # a row of a name and its value
     r"|\|(?=[ \t]|[^|\s]{1,90}\|\s*?(?:\n|\Z)))[*_]*[ \t]*"
     r"|\}[ \t]{2,40}(?=\S{6,90}[ \t]*\r?(?:\n|\Z))"  # a variable of Robot
-    r"|(?:[ \t]+key)?[ \t]+(?:-{1,2}>|>>>?)[ \t]+(?![A-Za-z]+(?:\s|\Z))"
-    r"|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|[ \t]*[为為是][ \t]*|\}\{)"
+    r"|(?:[ \t]+key)?[ \t]+(?:-{1,2}>|>>>?|→)[ \t]+(?![A-Za-z]+(?:\s|\Z))"
+    r"|[ \t]*[为為是][ \t:：]*(?=[!-~]{6})|[ \t]+[-\u2013\u2014][ \t]+|[ \t]+(?:is[ \t]+|was[ \t]+)?|\}\{)"
     r"(?P<value>[^\s\"'`][^\n]{0,400})"
 )
 _LONGEST_NAME = 80
@@ -132,7 +132,9 @@ def _bare_of(named: Named, dialect: Dialect, *, in_note: bool) -> Bare:
     if dialect.bare is not Bare.NEVER:
         return dialect.bare
     operator = named.operator.strip()
-    if dialect.tags and (operator.endswith(">") or (operator == ":" and _MARKED_UP.match(named.value))):
+    if dialect.tags and (
+        operator.endswith(">") or (operator.endswith(":") and _MARKED_UP.match(named.value))
+    ):
         return Bare.LINE
     return Bare.TEXT if in_note or COMMENT.search(named.before[-200:]) else Bare.NEVER
 

@@ -89,9 +89,9 @@ class _Reader:
         return Binding(name, None if name.about else name.role, env=self.env, positional=self.positional)
 
     def _name(self, step: Step) -> Binding | None:
-        name = read_name(step.text)
+        name = read_name(cues.FIELD_CONTENT.sub("", step.text))
         signer = self.around[0] if self.around else step
-        if signer.relation is Relation.ARGUMENT and takes_signing_key(signer.text, step.text):
+        if signer.bracket >= 0 and takes_signing_key(signer.text.removeprefix("new "), step.text.lower()):
             return Binding(role=Role.SECRET, call=signer.text, env=self.env)
         if cues.SIGNING_OPTION.fullmatch(step.text):
             return Binding(role=Role.SECRET, call=step.text.rsplit(" ", 1)[-1], env=self.env)
@@ -190,7 +190,9 @@ class _Reader:
         if cues.COMPARES.fullmatch(step.text):
             told = self._compared(step)
         elif fills := cues.FILLS.fullmatch(step.text):
-            told = (cues.FIELD.sub("", fills["field"]),)
+            head = header_start(self.tokens, step.bracket)
+            found_by = lookup_name(self.tokens, head, step.bracket, whole=True)
+            told = (cues.FIELD.sub("", fills["field"]) if "(" not in fills["field"] else found_by,)
         names = (read_name(text[:80]) for text in told)
         return next((self._bound(name) for name in names if name.role is not None and not name.about), None)
 

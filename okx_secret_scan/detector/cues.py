@@ -60,12 +60,16 @@ SETS_BY_CONSTANT = re.compile(r"(?i)(?:\w*[.:>])*(?:set|put|add|append|with|head
 CONSTANT = re.compile(r"(?:\w+[.:>]+)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)*")
 # Calls that compare a value with what it ought to be: `expect(process.env.NAME).toBe("…")`.
 COMPARES = re.compile(
-    r"(?i)(?:(?!not\b)[\w()\[\]]*[.:>])*(?:assert_?(?:equals?|eq|same|that)|(?:strict_?|deep_?)?equals?"
-    r"|to(?:_?strict)?_?(?:be|equal|eql?)|is_?equal(?:_?to)?|should_?(?:be|equal))!?"
+    r"(?i)(?:(?!not\b)[\w()\[\]]*[.:>])*(?:expect|(?:xct)?(?:(?:assert|expect|check|should|to|are|is|str|strict|deep)_?){0,4}"
+    r"(?:be|equals?|eql?|same|that)(?:_?to)?)!?"
 )
 # Methods that write into a field of a form, and what such fields are called: `secret_edit.setText("…")`.
-FILLS = re.compile(r"(?P<field>[\w.]+)\.(?:set_?(?:Plain_?)?[Tt]ext|set_?[Vv]alue|insert|fill|send_?[Kk]eys)")
-FIELD = re.compile(r"_?(?:(?:line|text)_?)?(?:edit|entry|input|field|box|widget)$", re.IGNORECASE)
+FILLS = re.compile(
+    r"(?P<field>[\w.()]+)\.(?:set_?(?:Plain_?)?[Tt]ext|set_?[Vv]alue|insert|fill|type|send_?[Kk]eys)"
+)
+_FIELD = r"_?(?:(?:line|text)_?)?(?:edit|entry|input|field|box|area|widget)(?:_?text)?"
+FIELD = re.compile(rf"{_FIELD}$", re.IGNORECASE)
+FIELD_CONTENT = re.compile(rf"{_FIELD}\.(?:value|text)$", re.IGNORECASE)
 # Options of a command that give a value, and where the command names it: `secret set NAME --body "value"`.
 VALUE_OPTION = re.compile(
     r"(?i)--(?:body|value|data|plaintext|string|secret(?:-string|-value)?|text|content|password)|-[bv]"
@@ -85,6 +89,8 @@ PIPED = re.compile(
 )
 LONGEST_PIPE = 200
 # Objective-C names a value behind it: `setValue:@"value" forHTTPHeaderField:@"NAME"`.
-KEYED_BEHIND = re.compile(r"[\"'][ \t]+for(?:Key(?:Path)?|HTTPHeaderField):[ \t]*@?[\"']([\w.\-]{2,80})[\"']")
+KEYED_BEHIND = re.compile(
+    r"[\"']\s{1,40}for(?:Key(?:Path)?|HTTPHeaderField):[ \t]*@?[\"']([\w.\-]{2,80})[\"']"
+)
 # What says in a tuple where its value comes from: `{:system, "NAME", "…"}`.
 SOURCE = re.compile(r"(?i)system|env(?:ironment)?|get_?env|os")

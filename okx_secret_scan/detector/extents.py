@@ -94,7 +94,7 @@ def _of_line(named: Named, rest: str) -> tuple[int, str]:
         return 9, rest[9:].split("]]>")[0]
     marks = _match(TAGS, rest)  # `<td><code>value</code></td>`
     rest = rest[len(marks) :]
-    rest = rest.split("</")[0].split("\0")[0]
+    rest = re.split(r"</|<br\b|\0", rest)[0]
     if named.operator.strip() == "=" and named.before.lstrip().startswith("- ") and " " in rest:
         return len(marks), rest.split(" ")[0]
     return len(marks), re.split(r"\s+[#;](?:\s|$)|\s+//\s", rest)[0].rstrip(" \t,")
@@ -121,8 +121,8 @@ def _match(pattern: str, text: str) -> str:
 def _text_value(rest: str, *, header: bool, alone: bool) -> str:
     """Return what of `rest` is the value in prose, logs and headers."""
     if header and alone and len(rest) <= 40 and not re.search(r"[\"'`]", rest):
-        return rest.rstrip(",;")
-    return re.sub(r"(?:[,;)\]}]|\\n)+$", "", _match(r"[^\s\"'`\0]+", rest))
+        return rest.rstrip(",;，。；")
+    return re.sub(r"(?:[,;)\]}]|\\n)+$", "", _match(r"[^\s\"'`\0，。；]+", rest))
 
 
 def _next_line(text: str, position: int) -> tuple[int, int] | None:

@@ -140,7 +140,9 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         return
     for row in _ROW.finditer(text):
         start = reading.outline.starts[reading.outline.line_of(row.start())]
-        if owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:
+        outer = reading.outer.ownership
+        ours = outer is not None and outer.owner is Owner.OKX
+        if not ours and owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
@@ -151,7 +153,8 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
             slot = slot_at(reading, index, Literal(value, low, high, index), shape_of(value))
             follows = Literal(row[3], root(spans[2][0]), root(spans[2][1]), index) if len(spans) > 2 else None
             why = Ownership(Owner.OKX, "the line names OKX", "block")
-            bound = slot.binding if slot.role is slot.shape else Binding()
+            of_list = slot.binding.positional is not None
+            bound = slot.binding if of_list or slot.role is slot.shape else Binding()
             yield replace(
                 slot,
                 binding=replace(bound, positional=(index, place)),

@@ -103,7 +103,7 @@ SIGNERS = (
         'hmac.compare_digest(sign, b"<secret>")',
     ),
     Signer(
-        r"(?:create|new|hash)_?hmac|hmac_?sha256|hash_hmac",
+        r"(?:create|new|hash|cc|sha_?256)_?hmac|hmac_?sha256(?:\.hashdata)?|hash_hmac|hmacutils",
         "Node, PHP, C#",
         'new HMACSHA256(Encoding.UTF8.GetBytes("<secret>"))',
         'new SHA256(Encoding.UTF8.GetBytes("<secret>"))',
@@ -115,19 +115,19 @@ SIGNERS = (
         'new PublicSpec("<secret>".getBytes())',
     ),
     Signer(
-        r"hmac(?:_?sha_?256)?::new(?:_from_slice|_varkey)?|hmac::key::new",
+        r"hmac(?:_?sha_?256)?::(?:new(?:_from_slice|_varkey)?|mac)|hmac::key::new",
         "Rust",
         'Hmac::<Sha256>::new_from_slice(b"<secret>")',
         'Aes256::new_from_slice(b"<secret>")',
     ),
     Signer(
-        r"compute_?hmac_?sha_?256(?:_?signature)?|get_?hmac\w*",
+        r"compute_?hmac(?:_?sha_?256)?(?:_?signature)?|get_?hmac\w*",
         "Apps Script, Delphi",
         'Utilities.computeHmacSha256Signature(text, "<secret>")',
         'Utilities.computeDigest(text, "<secret>")',
     ),
     Signer(
-        r"crypto\.mac|hmac:new",
+        r"crypto\.mac|\w*hmac:new",
         "Elixir, Lua",
         ':crypto.mac(:hmac, :sha256, "<secret>", text)',
         ':crypto.hash(:sha256, "<secret>")',

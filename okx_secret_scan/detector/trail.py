@@ -35,8 +35,11 @@ _NAMED_ELEMENT = re.compile(
     r"|<(?:th|td|dt)\b[^<>]{0,80}>\s*(?:<\w+>)?([^<>]{1,80}?)\s*:?\s*(?:</\w+>\s*){1,2}<(?:td|dd)\b[^<>]{0,80}>(?:<\w+>)?$"
     r"|<[\w-]+\b[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<value>$"
     r"|(?:>|\n)\s*([^<>\n:]{1,60}?)\s*:\s*(?:</?[a-z]{1,8}>\s*){1,2}$"
+    r"|<[a-z]{1,8}>\s*([^<>\n:]{1,60}?)\s*</[a-z]{1,8}>\s*:\s*<[a-z]{1,8}>$"
 )
 
+# `<b>NAME</b>: value`.
+_LABEL = re.compile(r"<[a-z]{1,8}>\s*([^<>\n:]{1,60}?)\s*</[a-z]{1,8}>\s*:$")
 
 NAMING_ATTRIBUTES = frozenset({"name", "key", "id", "env", "property", "variable", "header", "k", "field"})
 
@@ -181,9 +184,20 @@ def _operator(tokens: Tokens, left: int, raw: str, steps: list[Step]) -> int:
         return start
     if raw == ":" and tokens.raw(head := segment_start(tokens, left)) == "lambda":
         return head
+    if (
+        raw == ":"
+        and tokens.raw(left - 1) == ">"
+        and (label := _LABEL.search(tokens.text, *_reach(tokens, left)))
+    ):
+        steps.append(Step(Relation.NAME, label[1], operator="<"))
+        return NONE
     if raw in ASSIGN:
         return _assignment(tokens, left, raw, steps)
     return left
+
+
+def _reach(tokens: Tokens, index: int) -> tuple[int, int]:
+    return max(0, tokens.starts[index] - 300), tokens.ends[index]
 
 
 def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
@@ -281,7 +295,7 @@ def _cross(tokens: Tokens, index: int, steps: list[Step]) -> int:
 
 def _markup(tokens: Tokens, closing: int, steps: list[Step]) -> int:
     """Read `<tag name="…">` before a value: its attribute called name, key or id, and its own name."""
-    beside = _NAMED_ELEMENT.search(tokens.text, max(0, tokens.starts[closing] - 300), tokens.ends[closing])
+    beside = _NAMED_ELEMENT.search(tokens.text, *_reach(tokens, closing))
     if beside:
         steps.append(Step(Relation.NAME, beside[beside.lastindex or 0], operator="<"))
     opening = next((i for i in range(closing - 1, max(-1, closing - 40), -1) if tokens.raw(i) == "<"), NONE)
