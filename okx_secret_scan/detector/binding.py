@@ -190,19 +190,22 @@ class _Reader:
         if cues.COMPARES.fullmatch(step.text):
             told = self._compared(step)
         elif fills := cues.FILLS.fullmatch(step.text):
-            head = header_start(self.tokens, step.bracket)
-            found_by = lookup_name(self.tokens, head, step.bracket, whole=True)
-            told = (cues.FIELD.sub("", fills["field"]) if "(" not in fills["field"] else found_by,)
+            field = fills["field"]
+            told = (cues.FIELD.sub("", field) if "(" not in field else self._receiver(step),)
         names = (read_name(text[:80]) for text in told)
         return next((self._bound(name) for name in names if name.role is not None and not name.about), None)
 
     def _compared(self, step: Step) -> Iterator[str]:
         """Yield what the argument of `step` is compared with: the receiver, the arguments on either side."""
-        tokens, opened = self.tokens, step.bracket
-        start, end = brackets.span_of(tokens, step)
-        closing = tokens.partners.get(opened, end)
-        for low, high in ((header_start(tokens, opened), opened), (opened + 1, start), (end, closing)):
-            yield lookup_name(tokens, low, high, whole=True)
+        yield self._receiver(step)
+        start, end = brackets.span_of(self.tokens, step)
+        closing = self.tokens.partners.get(step.bracket, end)
+        for low, high in ((step.bracket + 1, start), (end, closing)):
+            yield lookup_name(self.tokens, low, high, whole=True)
+
+    def _receiver(self, step: Step) -> str:
+        """Return the name in what the method of `step` is called on: `expect(env.NAME)`, `field("NAME")`."""
+        return lookup_name(self.tokens, header_start(self.tokens, step.bracket), step.bracket, whole=True)
 
     def _in_turn(self, step: Step) -> Binding | None:
         """Read what follows a key and a secret key; what another call makes of a text is not that text."""

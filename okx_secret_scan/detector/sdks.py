@@ -1,4 +1,4 @@
-"""Calls that take OKX credentials: what each positional argument is. One row a client; sources in the rows.
+"""Calls that take OKX credentials: what each positional argument is, and which sign. Sources in the rows.
 
 The order is always the position of key, secret key and passphrase, and the call alone says that they
 are OKX's.
