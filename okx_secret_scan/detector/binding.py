@@ -154,7 +154,7 @@ class _Reader:
             return known
         if _CONNECTS.search(step.text) and brackets.follows_pair(self.tokens, step.bracket, step.position):
             return self._in_turn(step)
-        told = self._told_by_receiver(step)
+        told = self._told_beside(step)
         if told is not None:
             return told
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
@@ -182,7 +182,7 @@ class _Reader:
             for outer in self.around[:1]
         )
 
-    def _told_by_receiver(self, step: Step) -> Binding | None:
+    def _told_beside(self, step: Step) -> Binding | None:
         """Read `expect(env.NAME).toBe("value")`, `assertEquals("value", NAME)`, `edit.setText("value")`."""
         if self.positional is not None:
             return None
