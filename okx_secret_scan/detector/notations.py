@@ -13,10 +13,11 @@ from okx_secret_scan.detector.dialects import Bare
 from okx_secret_scan.detector.idioms import TAG, is_default_keyword
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.literals import Literal
-from okx_secret_scan.detector.names import read_name
+from okx_secret_scan.detector.names import read_name, split_words
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
+from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY, SECRET, has_key
 from okx_secret_scan.model import EnvFallback
@@ -43,6 +44,7 @@ _ROW = re.compile(
     r"(?:[ \t]{0,8}[ \t,;:|/][ \t]{0,8}[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|\]]|$))?",
     re.MULTILINE,
 )
+_ROW_LABEL = re.compile(r"(?:[\w@.\-]{1,40}[ \t]{0,8}[ \t,;:|])?[ \t]{0,8}")
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
 _LABELLED = re.compile(
     r"^[ \t>#*_\-\d.]*(?P<label>[^\W\d][\w \-/]{1,40}?)[ \t*_:\uff1a]*\r?\n(?:[ \t>]*\r?\n)?"
@@ -134,7 +136,10 @@ def of_quoted(reading: Reading) -> Iterator[Slot]:
 
 
 def of_rows(reading: Reading) -> Iterator[Slot]:
-    """Yield what stands in a row in a line that names OKX: a key, a secret key, maybe a passphrase."""
+    """Yield what stands in a row: a key, a secret key, maybe a passphrase.
+
+    The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
+    """
     text, root = reading.view.text, reading.view.root
     if not has_key(text):
         return
@@ -142,7 +147,9 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         start = reading.outline.starts[reading.outline.line_of(row.start())]
         outer = reading.outer.ownership
         ours = outer is not None and outer.owner is Owner.OKX
-        if not ours and owner_of(text[max(start, row.start() - _ROW_REACH) : row.start()]) is not Owner.OKX:
+        before = text[max(start, row.start() - _ROW_REACH) : row.start()]
+        ours = ours or owner_of(before) is Owner.OKX
+        if not ours and not _is_label(before):
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
@@ -158,10 +165,16 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
             yield replace(
                 slot,
                 binding=replace(bound, positional=(index, place)),
-                ownership=why,
+                ownership=why if ours else slot.ownership,
                 passphrase=follows if place else None,
                 containers=(root(start), *slot.containers),
             )
+
+
+def _is_label(text: str) -> bool:
+    """Return whether `text`, what stands before a row, is nothing but the label of an account."""
+    told = owner_of(text) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
+    return not told and _ROW_LABEL.fullmatch(text) is not None
 
 
 def of_labels(reading: Reading) -> Iterator[Slot]:

@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from okx_secret_scan.detector.shapes import KEY_OR_SECRET
+
 
 class Owner(Enum):
     """Whom evidence points to. A service outranks nothing but a name: `class Dashboard` owns no key."""
@@ -192,7 +194,11 @@ def _separated(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def owner_of(text: str) -> Owner | None:
-    """Return whom `text` (a name, call, label, host) speaks of; OKX wins if several are named."""
+    """Return whom `text` (a name, call, label, host) speaks of; OKX wins if several are named.
+
+    A value in it says nothing: the digits of a key may spell `db`.
+    """
+    text = KEY_OR_SECRET.sub("", text)
     spaced = _separated(text)
     if _OKX.search(spaced) or _OKX.search(text):
         return Owner.OKX
