@@ -101,3 +101,10 @@ def test_a_host_is_of_okx_with_or_without_its_subdomains() -> None:
 def test_another_exchange_is_seen_in_a_long_text() -> None:
     assert names_exchange("x\n" * 1000 + "KuCoin\n")
     assert not names_exchange("x\n" * 1000 + "OKX\n")
+
+
+def test_the_digits_of_a_value_name_nobody() -> None:
+    key = "5d1c0f3e-4?b0-4aad-8bad-0123ad456c7f".replace("?b0", "2db")
+    assert owner_of("2db") is Owner.SERVICE
+    assert owner_of(f"- {key}") is None
+    assert owner_of(f"okx: {key}") is Owner.OKX
