@@ -211,7 +211,7 @@ def _attribute(tokens: Tokens, index: int, left: int, steps: list[Step]) -> int:
         return left
     if left >= 2 and tokens.raw(left - 1) == "=":
         return left - 2
-    if left and tokens.raw(left - 1).lower() in SETTING_COMMANDS:
+    if left and tokens.raw(left - 1).lower() in SETTING_COMMANDS and "=" not in tokens.word(left):
         steps.append(Step(Relation.NAME, tokens.word(left), operator=" "))
         return left - 1
     return NONE if tokens.parents[index] == NONE else _cross(tokens, index, steps)
