@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from okx_secret_scan.detector import brackets, cues, idioms, labels
-from okx_secret_scan.detector.headers import header_start
+from okx_secret_scan.detector.comparisons import told_beside
 from okx_secret_scan.detector.lexer import NONE, Tokens
 from okx_secret_scan.detector.names import Name, of_account, read_name, split_words, tells_account, told_apart
 from okx_secret_scan.detector.outline import Outline
@@ -183,29 +182,11 @@ class _Reader:
         )
 
     def _told_beside(self, step: Step) -> Binding | None:
-        """Read `expect(env.NAME).toBe("value")`, `assertEquals("value", NAME)`, `edit.setText("value")`."""
+        """Read `expect(env.NAME).toBe("value")`, `edit.setText("value")`."""
         if self.positional is not None:
             return None
-        told: Iterable[str] = ()
-        if cues.COMPARES.fullmatch(step.text):
-            told = self._compared(step)
-        elif fills := cues.FILLS.fullmatch(step.text):
-            field = fills["field"]
-            told = (cues.FIELD.sub("", field) if "(" not in field else self._receiver(step),)
-        names = (read_name(text[:80]) for text in told)
+        names = (read_name(text[:80]) for text in told_beside(self.tokens, step))
         return next((self._bound(name) for name in names if name.role is not None and not name.about), None)
-
-    def _compared(self, step: Step) -> Iterator[str]:
-        """Yield what the argument of `step` is compared with: the receiver, the arguments on either side."""
-        yield self._receiver(step)
-        start, end = brackets.span_of(self.tokens, step)
-        closing = self.tokens.partners.get(step.bracket, end)
-        for low, high in ((step.bracket + 1, start), (end, closing)):
-            yield lookup_name(self.tokens, low, high, whole=True)
-
-    def _receiver(self, step: Step) -> str:
-        """Return the name in what the method of `step` is called on: `expect(env.NAME)`, `field("NAME")`."""
-        return lookup_name(self.tokens, header_start(self.tokens, step.bracket), step.bracket, whole=True)
 
     def _in_turn(self, step: Step) -> Binding | None:
         """Read what follows a key and a secret key; what another call makes of a text is not that text."""
