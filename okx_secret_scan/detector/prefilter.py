@@ -20,7 +20,7 @@ from okx_secret_scan.detector.neighbours import NEAR
 from okx_secret_scan.detector.otherwise import is_no_key, is_no_secret
 from okx_secret_scan.detector.providers import may_name_okx
 from okx_secret_scan.detector.sdks import CALLEES
-from okx_secret_scan.detector.shapes import UPPER_HEX_32, UUID_V4
+from okx_secret_scan.detector.shapes import UPPER_HEX_32, UUID_V4, is_key, is_secret
 
 Span = tuple[int, int]
 # The least that a key and a secret key take, for `screen.present`.
@@ -147,8 +147,10 @@ def _near_each_other(text: str, keys: Sequence[Span], secrets: Sequence[Span]) -
 
 
 def _secrets(text: str, flat: bytes) -> Iterator[Span]:
-    return (span for span in secret_spans(flat) if not is_no_secret(text, *span))
+    spans = (span for span in secret_spans(flat) if is_secret(text[slice(*span)]))
+    return (span for span in spans if not is_no_secret(text, *span))
 
 
 def _keys(text: str, flat: bytes, *, alone: bool) -> Iterator[Span]:
-    return (span for span in key_spans(flat) if not is_no_key(text, *span, alone=alone))
+    spans = (span for span in key_spans(flat) if is_key(text[slice(*span)]))
+    return (span for span in spans if not is_no_key(text, *span, alone=alone))

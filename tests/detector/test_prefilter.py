@@ -157,6 +157,8 @@ def test_pieces_and_escapes_are_candidates(text: str) -> None:
         "okx_amounts = ['2000', '0.5', '1000', '20621931', '1585526400000', '1585526400000']",
         "okx = None\nif passing:\n    pass\nvalue = 'Grid77!x-of-9'",
         "secret, key = get(), UUID; password = 'Amber-77!x'",
+        "okx swap --from 11111111111111111111111111111111 --to SOL",
+        "okx = {'apiKey': '00000000-0000-4000-8000-000000000000'}",
     ],
 )
 def test_what_holds_no_candidate_is_not_read(text: str) -> None:
