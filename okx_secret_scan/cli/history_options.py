@@ -47,21 +47,24 @@ class Memory:
                 )
             return Cache(self.folder, rules)
         # A git directory may come from somebody else, and say of itself that it is clean.
-        key = _own_key(Path(click.get_app_dir(_FOLDER)) / "cache-key")
+        file = Path(click.get_app_dir(_FOLDER)) / "cache-key"
+        try:
+            key = _own_key(file)
+        except OSError as error:
+            cache = Cache(None)
+            cache.notices.append(f"nothing is remembered: {error.strerror}: {file} (--cache names a folder)")
+            return cache
         return Cache(repository.common_dir / _FOLDER if key else None, rules, key)
 
 
 def _own_key(file: Path) -> bytes:
-    """Return the key in `file`, made at first use; empty if there can be none."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(descriptor, "wb") as stream:  # noqa: PTH123 - it is open already
-                stream.write(secrets.token_bytes(_KEY_SIZE))
-        return file.read_bytes()[:_KEY_SIZE]
-    except OSError:
-        return b""
+    """Return the key in `file`, made at first use. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 - it is open already
+            stream.write(secrets.token_bytes(_KEY_SIZE))
+    return file.read_bytes()[:_KEY_SIZE]
 
 
 def sweeping(command: Callable[..., int]) -> Callable[..., int]:

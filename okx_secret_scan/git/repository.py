@@ -51,7 +51,9 @@ def discover(path: Path | None = None) -> Repository:
     """
     folder = path if path is not None else Path()
     if not folder.is_dir():
-        raise UserError(f"{folder}: there is no such folder")
+        raise UserError(
+            f"{folder}: {'a file, and no repository' if folder.exists() else 'there is no such folder'}"
+        )
     try:
         git_dir, common_dir, shallow = _ask(path, *_QUESTIONS)
     except GitError as error:

@@ -21,8 +21,8 @@ _ABSENT = (
     "--no-submodules leaves all of them out)"
 )
 _ABSENT_LONG_AGO = (
-    "the submodule that other commits have here is not in this clone (check one of them out and run "
-    "git submodule update --init, or leave all submodules out with --no-submodules)"
+    "the submodule that other commits have here is not in this clone (--no-submodules leaves all submodules "
+    "out; git submodule update --init brings it where one of those commits is checked out)"
 )
 
 

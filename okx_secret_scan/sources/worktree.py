@@ -219,7 +219,7 @@ def _read(file: Path, path: str) -> Blob | Mapped | Gap | None:
         if not stat.S_ISREG(status.st_mode):
             return None
         if status.st_size > LIMIT:
-            return Gap(f"larger than {LIMIT >> 20} MiB, not read", path)
+            return Gap(f"larger than {LIMIT >> 20} MiB (--exclude leaves it out)", path)
         large = mapped(file, path) if status.st_size >= MAPPED else None
         return large or Blob(file.read_bytes(), path)
     except FileNotFoundError:

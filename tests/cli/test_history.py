@@ -159,3 +159,13 @@ def test_comments_in_all_versions_silence(repository: Repository, okx: Command) 
     repository.commit({"a.py": leak})
     repository.commit({"a.py": f"print()\n{leak}"})
     assert okx("history").status == 0
+
+
+def test_where_nothing_can_be_remembered_a_note_says_so(okx: Command, repository: Repository) -> None:
+    repository.commit({"README": "r"})
+    (okx.home / "file").write_text("")
+    run = okx("history", environment={"XDG_CONFIG_HOME": str(okx.home / "file")})
+    assert run.status == 0
+    assert "nothing is remembered: " in run.err
+    assert "--cache names a folder" in run.err
+    assert not list((repository.path / ".git").glob("okx-secret-scan*"))

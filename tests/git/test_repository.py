@@ -74,7 +74,7 @@ def test_a_named_repository_wins_over_the_environment(
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [("absent", "there is no such folder"), ("file", "there is no such folder")]
+    ("name", "message"), [("absent", "there is no such folder"), ("file", "a file, and no repository")]
 )
 def test_no_folder(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "file").write_text("")
