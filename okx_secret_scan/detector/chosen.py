@@ -46,9 +46,10 @@ class Proven:
         self.near = Neighbours((p.slot.start, p.line, p) for p in keys_and_secrets)
         self.published = Neighbours((s.start, lines[s.start], s) for s in published)
         values = {role: {p.slot.value for p in keys_and_secrets if p.role is role} for role in Role}
-        self.complete = {s.containers[0] for s in slots if s.role is Role.PASSPHRASE and s.shape is None} - {
-            -1
-        }
+        own = (
+            s for s in slots if s.role is Role.PASSPHRASE and s.shape is None and may_be_passphrase(s.value)
+        )
+        self.complete = {s.containers[0] for s in own} - {-1}
         self.one_account = bool(keys_and_secrets) and all(len(found) <= 1 for found in values.values())
 
 

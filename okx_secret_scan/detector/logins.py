@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from okx_secret_scan.detector.names import Name, read_name, split_words
-from okx_secret_scan.detector.passphrases import SHORTEST
-from okx_secret_scan.detector.placeholders import is_placeholder
+from okx_secret_scan.detector.passphrases import SHORTEST, is_chosen, stands_out
+from okx_secret_scan.detector.placeholders import is_placeholder, reads_as_text
 from okx_secret_scan.detector.providers import HOST, Owner
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.shapes import KEY_OR_SECRET
@@ -59,26 +59,33 @@ _SERVER = re.compile(
 )
 
 
-def is_of_login(name: Name, beside: Iterable[tuple[str, str]], callee: str = "") -> bool:
+Fields = Sequence[tuple[str, str]]
+
+
+def is_of_login(
+    name: Name, beside: Fields, callee: str = "", *, further: Fields = (), ours: bool = False
+) -> bool:
     """Return whether the value called `name` belongs to a login, by the fields and values `beside` it.
 
-    `callee` is what takes them all, if anything does.
-
-    A key or a secret key there decides first: what belongs to those is no login's, unless it is a password
-    and they have their passphrase.
+    `callee` is what takes them all, if anything does, `further` what else a set would stand in.
+    What stands with a key or a secret key is no login's, unless those have their passphrase; in what is `ours`,
+    OKX's by its label, anything called a key is one.
     """
-    others = [(read_name(field.strip("\"'$-. ")), value) for field, value in beside]
+    others, more = (
+        [(read, value) for field, value in fields if (read := _read(field)).text != name.text]
+        for fields in (beside, [*beside, *further])
+    )
     if name.weak and any(_is_passphrase(other, value) for other, value in others):
         return True
+    if any(HOST.search(value) for _, value in others):
+        return False
+    asked = any(_asks_for_key(other, ours=ours) or KEY_OR_SECRET.search(value) for other, value in more)
+    if asked and not any(_is_passphrase(other, value) for other, value in more):
+        return False
     people = places = _UNLOCKS.search(callee) is not None
     for other, value in others:
-        if HOST.search(value):
-            return False
-        theirs = other.owner is Owner.OKX and name.owner is not Owner.OKX
-        if theirs or other.text == name.text:
+        if other.owner is Owner.OKX:
             continue
-        if KEY_OR_SECRET.search(value) or _asks_for_key(other):
-            return False
         whole, last = (
             "".join(split_words(text)) for text in (other.text, re.split(r"[ _.]", other.text)[-1])
         )
@@ -87,11 +94,19 @@ def is_of_login(name: Name, beside: Iterable[tuple[str, str]], callee: str = "")
     return (people or places) if name.weak else (people and places)
 
 
+def _read(field: str) -> Name:
+    return read_name(field.strip("\"'$-. "))
+
+
 def _is_passphrase(name: Name, value: str) -> bool:
     strong = name.role is Role.PASSPHRASE and not (name.weak or name.about)
-    return strong and len(value) >= SHORTEST and not is_placeholder(value)
+    ours = name.owner in {None, Owner.OKX}
+    if not (strong and ours) or len(value) < SHORTEST or is_placeholder(value):
+        return False
+    has_digit = any(map(str.isdigit, value))
+    return is_chosen(value) if has_digit else stands_out(value) and not reads_as_text(value)
 
 
-def _asks_for_key(name: Name) -> bool:
-    asks = name.role in {Role.KEY, Role.SECRET} and not name.weak and not name.about
-    return asks and name.text.lower() != "key"
+def _asks_for_key(name: Name, *, ours: bool) -> bool:
+    asks = name.role in {Role.KEY, Role.SECRET} and not name.weak
+    return asks and (ours or name.text.lower() != "key")

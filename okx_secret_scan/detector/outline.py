@@ -180,11 +180,14 @@ class Outline:
             number -= 1
         return "\n".join(found)
 
-    def next_to(self, offset: int) -> list[tuple[str, str]]:
-        """Return the `name: value` pairs of the line of `offset` and of those above and below it."""
-        number = self.line_of(offset)
-        lines = (self.line(n) for n in (number - 1, number + 1) if 0 <= n < len(self.starts))
-        pairs = [_FIELD.match(piece) for piece in (*lines, *self.line(number).split(";"))]
+    def next_to(self, offset: int, reach: int) -> list[tuple[str, str]]:
+        """Return the `name: value` pairs of the line of `offset` and of `reach` lines above and below it."""
+        own = self.line_of(offset)
+        numbers = range(max(0, own - reach), min(len(self.starts), own + reach + 1))
+        pieces = [
+            piece for n in numbers for piece in (self.line(n).split(";") if n == own else [self.line(n)])
+        ]
+        pairs = map(_FIELD.match, pieces)
         return [(pair["name"].strip(), pair["value"].strip().strip("\"',")) for pair in pairs if pair]
 
     def fields(self, start: int) -> list[tuple[str, str]]:

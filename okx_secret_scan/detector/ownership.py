@@ -8,6 +8,8 @@ from typing import NamedTuple
 from okx_secret_scan.detector.binding import Binding
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.logins import is_of_login
+from okx_secret_scan.detector.names import read_name
+from okx_secret_scan.detector.neighbours import NEAR
 from okx_secret_scan.detector.outline import Block, Outline
 from okx_secret_scan.detector.providers import HOST, Owner, names_service, owner_of
 from okx_secret_scan.detector.roles import Role
@@ -62,8 +64,10 @@ EXCHANGE_FIELDS = frozenset(
     ]
 )
 _FIELD_LENGTH = 120
-_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.]{1,12}://([\w.-]+)[^\s\"'<>`]*\Z")
+# An address of which a value is a part: what another sign parts from it stands beside it.
+_ADDRESS = re.compile(r"\b(?:http|ws)s?://([\w.-]+)[^\s\"'<>`;,|，{}?&]*(?:\?[^\s\"'<>`;,|，{}]*)?\Z")
 _ADDRESS_LENGTH = 300
+_INSIDE = 3000  # characters of a literal in which the rest of a set is looked for
 _FLAG_REACH = 400  # characters between a command and its option
 # A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
 _KEY_LABEL = re.compile(r"(?:- )?[\"']?[\w.\-]+[\"']?:?|\[+[^\[\]]*\]+|<[\w:.-]+>")
@@ -142,10 +146,39 @@ def _is_of_login(tokens: Tokens, outline: Outline, trail: Trail, binding: Bindin
         if named and step.bracket >= 0:
             # The call that takes the field, or the literal with the field.
             calls = (s.text for s in trail.steps[number : number + 2] if s.relation is Relation.ARGUMENT)
-            return is_of_login(name, _fields(tokens, step.bracket), next(calls, ""))
+            callee = next(calls, "")
+            ours = _is_labelled_okx(outline, trail, number)
+            if owner_of(callee.rpartition(".")[2]) is Owner.OKX or (ours and not name.weak):
+                return False
+            further = [("", _inside(tokens, step.bracket))]
+            return is_of_login(name, _fields(tokens, step.bracket), callee, further=further, ours=ours)
         named = named or (step.relation is Relation.NAME and step.operator != " ")
-    blocks = outline.blocks(trail.statement)
-    return is_of_login(name, outline.fields(blocks[0].start) if blocks else outline.next_to(trail.statement))
+    blocks = [block for block in outline.blocks(trail.statement) if outline.holds_more(block)]
+    if blocks:
+        ours = _is_labelled_okx(outline, trail, len(trail.steps))
+        fields = outline.fields(blocks[0].start)
+        return not (ours and not name.weak) and is_of_login(name, fields, ours=ours)
+    beside, further = (outline.next_to(trail.statement, reach) for reach in (1, NEAR))
+    return is_of_login(name, beside, further=further)
+
+
+def _is_labelled_okx(outline: Outline, trail: Trail, number: int) -> bool:
+    """Return whether OKX is whom the labels of step `number` name first: its call, then keys and sections."""
+    own, *outer = trail.steps[number:] or [Step(Relation.BLOCK)]
+    labels = [own.text, *(step.text for step in outer if step.relation is not Relation.BLOCK)]
+    for block in outline.blocks(trail.statement):
+        # `okx:` and `okx_accounts:` hold credentials, a job called `deploy-okx-bot:` steps of any kind.
+        if _KEY_LABEL.fullmatch(block.label) and not read_name(block.label.strip("[]<>- :\"'")).unknown:
+            labels.append(block.label)
+    return next((owner for label in labels if (owner := owner_of(label))), None) is Owner.OKX
+
+
+def _inside(tokens: Tokens, bracket: int) -> str:
+    """Return the text in a bracket, of a long one its beginning."""
+    start = tokens.ends[bracket]
+    closing = tokens.partners.get(bracket)
+    end = tokens.starts[closing] if closing is not None else start
+    return tokens.text[start : min(end, start + _INSIDE)]
 
 
 def _of_branch(branch: Block) -> Ownership | None:

@@ -1,0 +1,3 @@
+cfg := okx.Config{
+	Host: "edge", User: "jane", Passphrase: "⟦passphrase:a⟧",
+}

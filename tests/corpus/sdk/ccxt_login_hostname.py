@@ -1,0 +1,2 @@
+import ccxt
+ex = ccxt.okx({'password': '⟦passphrase:a⟧', 'login': 'jane', 'hostname': 'proxy'})

@@ -1,0 +1,1 @@
+okx = ccxt.okx({'apiKey': '⟦key:a⟧', 'secret': '⟦secret:a⟧', 'password': '⟦passphrase:a⟧', 'passphrase': settings.PASSPHRASE})

@@ -1,0 +1,1 @@
+api = OkxRestClient(user='jane', port=443, passphrase='⟦passphrase:a⟧')
