@@ -68,8 +68,8 @@ def is_of_login(
     """Return whether the value called `name` belongs to a login, by the fields and values `beside` it.
 
     `callee` is what takes them all, if anything does, `further` what else a set would stand in.
-    What stands with a key or a secret key is no login's, unless those have their passphrase; in what is `ours`,
-    OKX's by its label, anything called a key is one.
+    What stands with a key or a secret key is no login's, unless those have their passphrase. In what is
+    `ours`, OKX's by its label, anything called a key is one.
     """
     others, more = (
         [(read, value) for field, value in fields if (read := _read(field)).text != name.text]

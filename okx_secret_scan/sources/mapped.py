@@ -26,7 +26,15 @@ class Mapped:
 
 
 def mapped(file: Path, path: str) -> Mapped | None:
-    """Map `file`, to be called `path`; None if that cannot be done where it lies. Raises `OSError`."""
+    """Map `file`, to be called `path`; None if that cannot be done where it lies. Raises `OSError`.
+
+    Only workers map: the share of one that dies is read once more, and the report comes all the same.
+    """
+    # Small scans do without this module, which takes as long to import as they do to read.
+    from multiprocessing import parent_process
+
+    if parent_process() is None:
+        return None
     with file.open("rb") as stream:
         try:
             return Mapped(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), path)

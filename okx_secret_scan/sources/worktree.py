@@ -22,7 +22,7 @@ MAPPED = 8 * 1024 * 1024
 
 # How git warns of a folder with untracked files that it may not read.
 _UNLISTED = re.compile(r"could not open directory '(.*)/': .*", re.DOTALL)
-_SHARE_BYTES = 16 * 1024 * 1024
+_SHARE_BYTES = MAPPED  # so that a large file is a share of its own
 _SHARE_FILES = 2000
 
 
@@ -201,9 +201,12 @@ def _shares(root: Path, found: _Found) -> Iterator[Files]:
     names: list[str] = []
     size = 0
     for file in sorted(found.files, key=lambda file: file.split("/")):
+        if found.files[file] >= MAPPED and names:
+            yield Files(root, tuple(names), gaps)
+            names, size, gaps = [], 0, ()
         names.append(file[skipped:])
         size += found.files[file]
-        if size > _SHARE_BYTES or len(names) >= _SHARE_FILES:
+        if size >= _SHARE_BYTES or len(names) >= _SHARE_FILES:
             yield Files(root, tuple(names), gaps)
             names, size, gaps = [], 0, ()
     if names or gaps:

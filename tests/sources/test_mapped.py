@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import multiprocessing
 import random
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_all_three_are_found_in_a_large_file(okx: Command, repository: Repositor
     data = content()
     (repository.path / "large").write_bytes(data)
     (repository.path / "clean").write_bytes(FILLER)
-    run = okx("scan", "--format", "json")
+    run = okx("scan", "--jobs", "2", "--format", "json")
     assert run.status == 1
     rules = [found["rule"] for found in run.report["findings"]]
     assert sorted(rules) == ["okx-api-key", "okx-passphrase", "okx-secret-key"]
@@ -55,11 +56,11 @@ def test_all_three_are_found_in_a_large_file(okx: Command, repository: Repositor
 
 def test_without_the_engine_the_same_is_found(okx: Command, repository: Repository) -> None:
     (repository.path / "large").write_bytes(FILLER + text())
-    run = okx("scan", "--format", "json")
+    run = okx("scan", "--jobs", "2", "--format", "json")
     hidden = repository.path.parent / "without"
     hidden.mkdir()
     (hidden / "hyperscan.py").write_text("raise ImportError\n")
-    plain = okx("scan", "--format", "json", environment={"PYTHONPATH": str(hidden)})
+    plain = okx("scan", "--jobs", "2", "--format", "json", environment={"PYTHONPATH": str(hidden)})
     assert len(run.report["findings"]) == 3
     assert plain.report["findings"] == run.report["findings"]
 
@@ -68,17 +69,20 @@ def test_a_comment_that_silences_nothing_is_told_of_a_large_file(
     okx: Command, repository: Repository
 ) -> None:
     (repository.path / "large").write_bytes(FILLER + b"a = 1  # okx-secret-scan: allow\n")
-    run = okx("scan", "--report-unused")
+    (repository.path / "clean").write_bytes(FILLER)
+    run = okx("scan", "--jobs", "2", "--report-unused")
     line = FILLER.count(b"\n") + 1
     assert f"large:{line}: comment silences nothing" in run.out + run.err
 
 
-def test_only_large_files_are_mapped_and_those_that_cannot_be_are_read(
+def test_only_workers_map_and_only_large_files_and_those_that_cannot_be_mapped_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "large").write_bytes(FILLER)
     (tmp_path / "small").write_bytes(FILLER[:100])
     files = worktree.Files(tmp_path, ("large", "small"))
+    assert [type(item) for item in files.read()] == [Blob, Blob]  # what ends this process ends the report
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: "somebody")
     assert [type(item) for item in files.read()] == [Mapped, Blob]
 
     def refuse(*_: object, **__: object) -> None:
