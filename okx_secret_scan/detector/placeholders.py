@@ -49,6 +49,8 @@ PLACEHOLDERS = (
     Placeholder(r"(?<![a-z])(?:(?:mock|stub)(?:ed)?(?-i:(?![a-z]))|fixture|sentinel|synthetic|foobar|lorem)|^(?:todo|tbd|fixme)(?![a-z])", "mock-1", "Stubborn7!a"),
     Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z", alone=True),
     Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se", alone=True),
+    Placeholder(r"^(?:(?:my|the|an?|some|any|your|tests?|example|sample|demo|okx|okex|api|real|wrong|invalid|valid|live|secret|account|trading)[-_ ]?)*pass[-_ ]?phrase[-_ ]?\d{0,3}[!@#.]?$", "Test_Passphrase_123", "Passphrase#2024"),
+    Placeholder(r"^(?:redacted|masked|censored)[-_]?\d{0,3}[!.]?$|not[-_ ]?a[-_ ]?real|for[-_ ]?test(?:s|ing)(?:[-_ ]?only)?(?![a-z])|(?:unit|integration)[-_ ]?test", "Redacted123", "Red4cted!"),
     Placeholder(r"\d ?(?:-|to|–|~) ?\d+ ?(?:char|letter|digit|symbol)", "8-32 Characters!", "8-32Chr7!"),
     Placeholder(r"^(?:none|null|nil|undefined|empty|blank|n/?a|na|nan|true|false|unset|missing|unknown)$", "null", "nully7!"),
     Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a", alone=True),
