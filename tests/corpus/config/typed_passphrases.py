@@ -17,9 +17,9 @@ CLIENTS = [
     ccxt.okx({"apiKey": "⟦key:n⟧", "secret": "⟦secret:n⟧", "password": "okx-pass-00000001"}),
     ccxt.okx({"apiKey": "⟦key:o⟧", "secret": "⟦secret:o⟧", "password": "<Passphrase1!>"}),
     ccxt.okx({"apiKey": "⟦key:p⟧", "secret": "⟦secret:p⟧", "password": "Test_Passphrase_123"}),
-    ccxt.okx({"apiKey": "⟦key:q⟧", "secret": "⟦secret:q⟧", "password": "MyPassphrase123!"}),
+    ccxt.okx({"apiKey": "⟦key:q⟧", "secret": "⟦secret:q⟧", "password": "MyPassphrase123"}),
     ccxt.okx({"apiKey": "⟦key:r⟧", "secret": "⟦secret:r⟧", "password": "Redacted-123!"}),
     ccxt.okx({"apiKey": "⟦key:s⟧", "secret": "⟦secret:s⟧", "password": "not-a-real-Pass1"}),
     ccxt.okx({"apiKey": "⟦key:t⟧", "secret": "⟦secret:t⟧", "password": "For-Testing-Only1!"}),
-    ccxt.okx({"apiKey": "⟦key:u⟧", "secret": "⟦secret:u⟧", "password": "⟦passphrase:u is=Passphrase2024!⟧"}),
+    ccxt.okx({"apiKey": "⟦key:u⟧", "secret": "⟦secret:u⟧", "password": "⟦passphrase:u is=Passphrase1!⟧"}),
 ]
