@@ -14,12 +14,13 @@ from okx_secret_scan.detector.idioms import TAG, is_default_keyword
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.literals import Literal
 from okx_secret_scan.detector.names import read_name, split_words
+from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.shapes import KEY, SECRET, has_key
+from okx_secret_scan.detector.shapes import SECRET, UUID_V4, has_key
 from okx_secret_scan.model import EnvFallback
 
 _TAG_OPTION = re.compile(r",\s*default[=:]\s*([^,]*)")  # `env:"NAME,default=value"`
@@ -39,12 +40,15 @@ _QUOTED = re.compile(
 
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
+_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/]|-{2,6})[ \t]{0,8}"
 _ROW = re.compile(
-    rf"(?<![({{<\"'])({KEY.pattern})[ \t]{{0,8}}[ \t,;:|/][ \t]{{0,8}}({SECRET.pattern})(?![\"'])"
-    r"(?:[ \t]{0,8}[ \t,;:|/][ \t]{0,8}[\"']?([^\s\"'`,;|()\[\]{}<>]{6,32})(?=[\"'`\s,;|\]]|$))?",
+    rf"(?<![({{<\"'0-9A-Za-z-])({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
+    rf"(?:{_BETWEEN}[\"']?([^\s\"'`,;|()\[\]{{}}<>]{{6,32}})(?=[\"'`\s,;|\]]|$))?",
     re.MULTILINE,
 )
-_ROW_LABEL = re.compile(r"(?:[\w@.\-]{1,40}[ \t]{0,8}[ \t,;:|])?[ \t]{0,8}")
+_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.:/\-]{1,60}[ \t]{0,8}[ \t,;:|]){0,3}[ \t]{0,8}")
+_PROXY = re.compile(r"(?:https?|socks\d)://[\w.@:-]+")
+_COLUMN = re.compile(r"[A-Za-z][\w ]{0,40}")
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
 _LABELLED = re.compile(
     r"^[ \t>#*_\-\d.]*(?P<label>[^\W\d][\w \-/]{1,40}?)[ \t*_:\uff1a]*\r?\n(?:[ \t>]*\r?\n)?"
@@ -52,6 +56,7 @@ _LABELLED = re.compile(
     re.MULTILINE,
 )
 _ROW_REACH = 120  # characters of the line before the key
+_ROWS = 12  # lines above a row in which the names of its columns are looked for
 
 
 def of_template(slot: Slot, env: EnvFallback) -> Slot:
@@ -149,7 +154,7 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         ours = outer is not None and outer.owner is Owner.OKX
         before = text[max(start, row.start() - _ROW_REACH) : row.start()]
         ours = ours or owner_of(before) is Owner.OKX
-        if not ours and not _is_label(before):
+        if not ours and (not _is_label(before) or _is_of_other_things(reading.outline, row.start())):
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
@@ -172,9 +177,20 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
 
 
 def _is_label(text: str) -> bool:
-    """Return whether `text`, what stands before a row, is nothing but the label of an account."""
-    told = owner_of(text) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
+    """Return whether `text`, what stands before a row, is but the label of an account: who, by which proxy."""
+    told = owner_of(_PROXY.sub("", text)) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
     return not told and _ROW_LABEL.fullmatch(text) is not None
+
+
+def _is_of_other_things(outline: Outline, offset: int) -> bool:
+    """Return whether a line above names the columns of rows, one of them another thing: `order_id|note`."""
+    first = outline.line_of(offset)
+    for number in range(max(0, first - _ROWS), first):
+        columns = re.split(r"[,;:|\t]", outline.line(number))
+        words = {word for column in columns if _COLUMN.fullmatch(column) for word in split_words(column)}
+        if len(columns) > 1 and not OTHER_THINGS.isdisjoint(words):
+            return True
+    return False
 
 
 def of_labels(reading: Reading) -> Iterator[Slot]:
