@@ -107,6 +107,7 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     ),
     "orders in a row": ("a.json", _each(lambda s: f'{{"ordId":"{_key(s)}","exchange":"okx"}},')),
     "bare pairs on one line": ("a.txt", _each(lambda s: f"key {_key(s)} secret {_secret(s)} ")),
+    "settings on one line of code": ("a.py", _repeat("okx_passphrase=Abc12345!x;user=a;")),
     "passphrases far apart on one line": (
         "a.xml",
         _repeat("word " * 4_000 + "OKX passphrase: Abc12345!x "),

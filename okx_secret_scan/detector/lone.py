@@ -6,7 +6,8 @@ Most of what stands near such names is code, prose or the value of something els
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,6 +83,7 @@ _QUOTED_QUOTES = re.compile(r"[\"'`][^\n\"'`]*(?:\"{3}|'{3})[^\n\"'`]*[\"'`]|\"{
 # What opens a string, a comment or a template.
 _IN_WORDS = re.compile(rf"[\"'`]|\$\{{|\[\[|\bqq? ?[({{\[]|%[qQ][({{\[]|{COMMENT.pattern}", re.IGNORECASE)
 _OPENING = 5  # characters of the longest one, with the blank before it
+_LINE_END = re.compile("\n")
 # What may stand behind a value without quotes.
 _END = re.compile(r"[&,;)}\]<]")
 # Hex digits of ASCII that can be printed, base64 of at least eight characters.
@@ -109,13 +111,14 @@ def lone_passphrases(text: str, *, quoted: bool = False) -> Iterator[tuple[int, 
         return  # In what is no text, such names and values come about by chance.
     names = [name for name in vocabulary.asked(FOR_ONE_ALONE, text) if not _is_statement(text, name)]
     notes = _notes(text) if quoted and names else None
+    lines = _Lines(text if quoted and names else "")
     for low, high in _near_names(names):
         yield from (join.span() for join in _JOIN.finditer(text, low, high))
         yield from (
             one.span()
             for one in _LITERAL.finditer(text, low, high)
             if _may_stand_alone(one)
-            and not (quoted and one.lastgroup == "bare" and _is_code(text, one.start(), notes))
+            and not (quoted and one.lastgroup == "bare" and _is_code(text, one.start(), notes, lines))
         )
     yield from _given(text, names)
 
@@ -213,13 +216,34 @@ def _notes(text: str) -> list[int] | None:
     return None if _QUOTED_QUOTES.search(text) else [mark.start() for mark in _TRIPLE_QUOTES.finditer(text)]
 
 
-def _is_code(text: str, offset: int, notes: list[int] | None) -> bool:
+class _Lines:
+    """Where the lines of a text start, and where the first string, comment or template of each opens."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._opened: dict[int, int] = {}
+
+    def start(self, offset: int) -> int:
+        """Return where the line of `offset` starts."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def opened(self, start: int) -> int:
+        """Return behind which offset of the line that starts at `start` stands what is in words."""
+        if start not in self._opened:
+            # With the line break before it, behind which comments begin.
+            end = self._text.find("\n", start)
+            opening = _IN_WORDS.search(self._text, max(0, start - 1), end if end >= 0 else len(self._text))
+            self._opened[start] = opening.end() if opening else sys.maxsize
+        return self._opened[start]
+
+
+def _is_code(text: str, offset: int, notes: list[int] | None, lines: _Lines) -> bool:
     """Return whether `offset`, in a text of code with these `notes`, stands in no comment, string or note."""
     if notes is None or bisect_left(notes, offset) % 2:
         return False
-    line = text.rfind("\n", 0, offset) + 1
-    # With the line break before it, behind which comments begin.
-    if _IN_WORDS.search(text, max(0, line - 1), offset + _OPENING):
+    line = lines.start(offset)
+    if lines.opened(line) <= offset + _OPENING:
         return False
     return not text[max(0, line - 3) : line].rstrip("\r\n").endswith("\\")
 

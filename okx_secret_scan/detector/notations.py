@@ -177,7 +177,7 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
 
 
 def _is_label(text: str) -> bool:
-    """Return whether `text`, what stands before a row, is but the label of an account: who, by which proxy."""
+    """Return whether `text`, before a row, is but the label of an account: who, by which proxy."""
     told = owner_of(_PROXY.sub("", text)) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
     return not told and _ROW_LABEL.fullmatch(text) is not None
 

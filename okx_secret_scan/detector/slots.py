@@ -45,6 +45,7 @@ from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes,
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
 
+_BEFORE_LIST = frozenset({"in", "of", "return", "yield", "case", "not", "and", "or", "else"})
 _SHORTEST_NESTED = 40  # encoded texts shorter than this hold no key or secret key
 _SHORTEST_WORD = 16  # that is a value, encoded or not
 _NESTING = 3
@@ -166,7 +167,7 @@ def _is_looked_up(tokens: Tokens, first: int, last: int) -> bool:
     opened = first - 1
     if opened < 1 or last + 1 >= len(tokens) or tokens.raw(opened) != "[" or tokens.raw(last + 1) != "]":
         return False
-    held = tokens.kinds[opened - 1] in {Kind.WORD, Kind.CLOSE}
+    held = tokens.kinds[opened - 1] in {Kind.WORD, Kind.CLOSE} and tokens.raw(opened - 1) not in _BEFORE_LIST
     return held and tokens.ends[opened - 1] == tokens.starts[opened]
 
 

@@ -1,0 +1,1 @@
+for (const okxPassphrase of["⟦passphrase:a⟧"]) connect(okxPassphrase);
