@@ -39,6 +39,7 @@ _DUMP = "COPY "
 # of its lines where those are near.
 WHOLE = 1 << 16
 _MARGIN = 1 << 13
+_LONGEST_STRING = 1 << 20  # that is read whole
 
 
 def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list[Span]:
@@ -54,7 +55,10 @@ def regions(text: str, path: str | None = None, dialect: Dialect = TEXT) -> list
             low = line + 1 if low else 0
         elif low:
             strings = strings or _Strings(text)
-            low = strings.begin_near(low)
+            begin, close = strings.around(low)
+            if close >= end and close - begin <= _LONGEST_STRING:
+                high = max(high, close)
+            low = begin
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], high))
         else:
@@ -76,8 +80,8 @@ class _Strings:
         self._found = _STRING.finditer(text)
         self._next = next(self._found, None)
 
-    def begin_near(self, low: int) -> int:
-        """Return `low`, which never goes back, or where the string begins that it stands in."""
+    def around(self, low: int) -> Span:
+        """Return the string in which `low`, which never goes back, stands, else `low` itself."""
         line = self._text.rfind("\n", self._asked, low)
         if line >= 0:  # no string goes over the end of a line
             self._found = _STRING.finditer(self._text, line)
@@ -85,7 +89,7 @@ class _Strings:
         self._asked = low
         while self._next is not None and self._next.end() <= low:
             self._next = next(self._found, None)
-        return low if self._next is None else min(low, self._next.start())
+        return (low, low) if self._next is None or self._next.start() >= low else self._next.span()
 
 
 def _candidates(text: str, path: str | None, dialect: Dialect) -> Iterator[Span]:
