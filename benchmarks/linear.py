@@ -322,7 +322,7 @@ def main() -> None:
     """Print a line for each family: seconds at each size, and the worst ratio."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--sizes", type=float, nargs="+", default=[0.25, 0.5, 1, 2], help="in megabytes")
-    parser.add_argument("--families", nargs="*", default=list(FAMILIES))
+    parser.add_argument("--families", nargs="*", choices=FAMILIES, metavar="NAME", default=list(FAMILIES))
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
