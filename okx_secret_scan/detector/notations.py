@@ -20,7 +20,7 @@ from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, sha
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
 from okx_secret_scan.detector.roles import Role
-from okx_secret_scan.detector.shapes import SECRET, UUID_V4, has_key
+from okx_secret_scan.detector.shapes import SECRET, UPPER_HEX_32, UUID_V4, has_key
 from okx_secret_scan.model import EnvFallback
 
 _TAG_OPTION = re.compile(r",\s*default[=:]\s*([^,]*)")  # `env:"NAME,default=value"`
@@ -40,13 +40,23 @@ _QUOTED = re.compile(
 
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
-_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/]|-{2,6})[ \t]{0,8}"
+_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/]|-{2,6}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
 _ROW = re.compile(
-    rf"(?<![({{<\"'0-9A-Za-z-])({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
+    rf"(?<![({{<\"'0-9A-Za-z])(?<![0-9A-Za-z]-)({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
     rf"(?:{_BETWEEN}[\"']?([^\s\"'`,;|()\[\]{{}}<>]{{6,32}})(?=[\"'`\s,;|\]]|$))?",
     re.MULTILINE,
 )
-_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.:/\-]{1,60}[ \t]{0,8}[ \t,;:|]){0,3}[ \t]{0,8}")
+_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.:/\-]{1,60}[ \t]{0,8}(?:[ \t,;:|]|--)){0,3}[ \t]{0,8}")
+# The same in brackets that are not written (`return "…", "…", "…"`), and as items that have no names.
+_RETURNED = re.compile(
+    rf"\b(?:return|yield)[ \t]+[\"']({UUID_V4})[\"']\s{{0,80}},\s{{0,80}}[\"']({UPPER_HEX_32})[\"']"
+    r"(?:\s{0,80},\s{0,80}[\"']([^\"'\s]{6,32})[\"'])?"
+)
+_ITEMS = re.compile(
+    rf"^[ \t]*-[ \t]+[\"']?({UUID_V4})[\"']?[ \t]*\r?\n[ \t]*-[ \t]+[\"']?({UPPER_HEX_32})[\"']?[ \t]*\r?$"
+    r"(?:\n[ \t]*-[ \t]+[\"']?([^\s\"']{6,32})[\"']?[ \t]*\r?$)?",
+    re.MULTILINE,
+)
 _PROXY = re.compile(r"(?:https?|socks\d)://[\w.@:-]+")
 _COLUMN = re.compile(r"[A-Za-z][\w ]{0,40}")
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
@@ -141,39 +151,46 @@ def of_quoted(reading: Reading) -> Iterator[Slot]:
 
 
 def of_rows(reading: Reading) -> Iterator[Slot]:
-    """Yield what stands in a row: a key, a secret key, maybe a passphrase.
-
-    The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
-    """
-    text, root = reading.view.text, reading.view.root
+    """Yield what stands in a row: a key, a secret key, maybe a passphrase."""
+    text = reading.view.text
     if not has_key(text):
         return
     for row in _ROW.finditer(text):
         start = reading.outline.starts[reading.outline.line_of(row.start())]
         outer = reading.outer.ownership
-        ours = outer is not None and outer.owner is Owner.OKX
         before = text[max(start, row.start() - _ROW_REACH) : row.start()]
-        ours = ours or owner_of(before) is Owner.OKX
+        # The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
+        ours = (outer is not None and outer.owner is Owner.OKX) or owner_of(before) is Owner.OKX
         if not ours and (not _is_label(before) or _is_of_other_things(reading.outline, row.start())):
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
-        index = max(bisect_left(reading.tokens.starts, row.start(1)), 0)
-        spans = [row.span(group) for group in (1, 2, 3) if row[group]]
-        for place, (low, high) in enumerate(spans[:2]):
-            value = text[low:high]
-            slot = slot_at(reading, index, Literal(value, low, high, index), shape_of(value))
-            follows = Literal(row[3], root(spans[2][0]), root(spans[2][1]), index) if len(spans) > 2 else None
-            why = Ownership(Owner.OKX, "the line names OKX", "block")
-            of_list = slot.binding.positional is not None
-            bound = slot.binding if of_list or slot.role is slot.shape else Binding()
-            yield replace(
-                slot,
-                binding=replace(bound, positional=(index, place)),
-                ownership=why if ours else slot.ownership,
-                passphrase=follows if place else None,
-                containers=(root(start), *slot.containers),
-            )
+        yield from _in_row(reading, row, start, ours=ours)
+    for pattern in (_RETURNED, _ITEMS):
+        for row in pattern.finditer(text):
+            yield from _in_row(reading, row, row.start(), ours=False)
+
+
+def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> Iterator[Slot]:
+    """Yield the key and the secret key of a `row`, with the passphrase; `start` tells it from other rows.
+
+    `ours` says that the row names OKX.
+    """
+    root = reading.view.root
+    index = max(bisect_left(reading.tokens.starts, row.start(1)), 0)
+    for place, group in enumerate((1, 2)):
+        literal = Literal(row[group], *row.span(group), index)
+        slot = slot_at(reading, index, literal, shape_of(literal.value))
+        of_list = slot.binding.positional is not None
+        bound = slot.binding if of_list or slot.role is slot.shape else Binding()
+        follows = Literal(row[3], root(row.start(3)), root(row.end(3)), index) if place and row[3] else None
+        yield replace(
+            slot,
+            binding=replace(bound, role=slot.shape if ours else bound.role, positional=(index, place)),
+            ownership=Ownership(Owner.OKX, "the line names OKX", "block") if ours else slot.ownership,
+            passphrase=follows,
+            containers=(root(start), *slot.containers),
+        )
 
 
 def _is_label(text: str) -> bool:

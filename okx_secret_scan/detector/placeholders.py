@@ -29,7 +29,8 @@ class Placeholder(NamedTuple):
 
 PLACEHOLDERS = (
     Placeholder(r"(?<![a-z])you?r?(?:self)?[-_ .]?(?:own|okx|api|secret|pass|key|real)", "your_api_key", "Yorick7!a"),
-    Placeholder(r"^(?:your|ur|my|the|an?)[-_ ]", "my-passphrase", "Mydas#77tr"),
+    Placeholder(r"^(?:your|ur|the|an?)[-_ ]", "your-passphrase", "Theo-#77tr"),
+    Placeholder(r"^my[-_ ]", "my-passphrase", "Mydas#77tr", alone=True),
     Placeholder(r"^your", "yourApiPassHere", "Foryou9!x"),
     Placeholder(r"(?<![a-z])here$|(?<=[a-z])Here$", "apiKeyHere", "Here4ever!"),
     Placeholder(r"change[-_ ]?me|change[-_ ]?this|^changed$|to[-_ ]be[-_ ]", "CHANGE_ME", "Changsha8!"),
@@ -80,7 +81,7 @@ REFERENCES = (
     Placeholder(r"(?i:pass[-_ ]?(?:phrase|word)\w* ?=)", ".*|OKX_PASSPHRASE=Kev1n!", "Passw0rd=1"),
     Placeholder(r"^ENC[\[(]|^\{cipher\}|^!vault|\$ANSIBLE_VAULT|^gAAAAA|^AQICAH|^vault:v\d", "ENC(abc)", "ENCore7!"),
     Placeholder(r"(?:os\.)?(?:getenv|environ)|process\.env|(?<!\w)env\.|secrets?\.[A-Za-z_]", "process.env.X", "envy7!A"),
-    Placeholder(r"[A-Za-z_]\w*\([^()]*\)", "load_secret()", "a(b7!X"),
+    Placeholder(r"[A-Za-z_]\w*\([^()]*\)(?!\w)", "load_secret()", "Panda(77)x"),
     Placeholder(r"^[a-z_]\w*(?:\.[a-z_]\w*){1,4}(?:\[.*\])?$|KeyRef$", "config.okx.passphrase", "Tr.ader7!"),
     Placeholder(r"^(?:[a-z]+[A-Z]\w*|[a-z]\w*)\[[^\]]*\]$", 'headers["x"]', "a[7!Bcd"),
 )  # fmt: skip

@@ -36,7 +36,8 @@ class Provider(NamedTuple):
 
 # OKX's names start a word (`okxApiKey`, `OKXClient`, `useOkx`) or follow one of a few (`myokx`, `-DOKX_KEY`);
 # the same letters stand in the middle of others (bookExchange, lookx).
-_BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in ("my", "ws", "py", "go", "v5", "the", "d"))
+_WORDS_BEFORE = ("my", "ws", "py", "go", "v5", "the", "d", "set", "add", "get", "use", "new", "test", "bind")
+_BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in _WORDS_BEFORE)
 _WORD_START = rf"(?=o)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
 PROVIDERS = (
     Provider(

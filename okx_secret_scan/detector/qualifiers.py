@@ -8,10 +8,10 @@ NEUTRAL = frozenset(
     an and api app application arg args auth authentication authorization bot broker cex client clients conf
     config configuration configs const constant constants credential credentials cred creds crypto cfg data
     def default defaults desc dex env environ environment envs exchange exchanges export field final flag g
-    get getenv global header headers her i in info init internal is item items json key keys let local m
-    market markets me my name new next node obj object of opt option options os our p param params parameter
+    get getenv global header headers her i in info init is item items json key keys let local m
+    market markets me my name new next obj object of opt option options os our p param params parameter
     parameters plain platform private process product profile profiles prop properties props provider public
-    pub quant raw react real request rest rt s schema script secrets section secure self service services
+    pub quant raw react real request rest rt s schema script secrets section secure self services
     set setting settings shared site spec spring static store str string strategy svelte system t tbl temp
     test testing text the this tmp token trade trader trading u use user v v1 v2 v3 v5 v6 val value values
     var variable variables venue viper vite vue web web3 ws x x402 xx your exchangespecification account

@@ -31,9 +31,9 @@ from okx_secret_scan.detector.targets import (
 # `<key>NAME</key><string>` of property lists, cells of HTML, `<property name="NAME"><value>` of Spring,
 # labels: `<b>NAME:</b> `, `NAME: <code>`.
 _NAMED_ELEMENT = re.compile(
-    r"<(?:key|name)>\s*([^<>]{1,80}?)\s*</(?:key|name)>\s*<\w+>$"
+    r"<(?:[Kk]ey|[Nn]ame)>\s*([^<>]{1,80}?)\s*</(?:[Kk]ey|[Nn]ame)>\s*<\w+>$"
     r"|<(?:th|td|dt)\b[^<>]{0,80}>\s*(?:<\w+>)?([^<>]{1,80}?)\s*:?\s*(?:</\w+>\s*){1,2}<(?:td|dd)\b[^<>]{0,80}>(?:<\w+>)?$"
-    r"|<[\w-]+\b[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<value>$"
+    r"|<[\w-]+\b[^<>]*?\b[Nn]ame=[\"']([^\"'<>]{1,80})[\"'][^<>]*>\s*<[Vv]alue\b[^<>]{0,80}>$"
     r"|(?:>|\n)\s*([^<>\n:]{1,60}?)\s*:\s*(?:</?[a-z]{1,8}>\s*){1,2}$"
     r"|<[a-z]{1,8}>\s*([^<>\n:]{1,60}?)\s*</[a-z]{1,8}>\s*:\s*<[a-z]{1,8}>$"
 )

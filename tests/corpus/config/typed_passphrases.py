@@ -23,3 +23,5 @@ CLIENTS = [
     ccxt.okx({"apiKey": "⟦key:t⟧", "secret": "⟦secret:t⟧", "password": "For-Testing-Only1!"}),
     ccxt.okx({"apiKey": "⟦key:u⟧", "secret": "⟦secret:u⟧", "password": "⟦passphrase:u is=Passphrase1!⟧"}),
 ]
+BRACKETS = ccxt.okx({"apiKey": "⟦key:v⟧", "secret": "⟦secret:v⟧", "password": "⟦passphrase:v is=Panda(77)x⟧"})
+MINE = ccxt.okx({"apiKey": "⟦key:w⟧", "secret": "⟦secret:w⟧", "password": "⟦passphrase:w is=My_Bot#8877⟧"})

@@ -1,0 +1,3 @@
+CEX_KEYS = {
+    "okx": "⟦key:a⟧;⟦secret:a⟧;⟦passphrase:a⟧",
+}

@@ -1,0 +1,2 @@
+def order_ids():
+    return "⟦uuid:a⟧", "⟦HEX32:a⟧", "done"

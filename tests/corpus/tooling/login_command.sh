@@ -1,0 +1,1 @@
+./okx-cli login ⟦key:a⟧ ⟦secret:a⟧ '⟦passphrase:a⟧'

@@ -1,0 +1,1 @@
+python okx_bot.py -k ⟦key:a⟧ -s ⟦secret:a⟧ -p '⟦passphrase:a⟧'
