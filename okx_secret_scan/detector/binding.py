@@ -140,6 +140,8 @@ class _Reader:
     def _argument(self, step: Step) -> Binding | None:
         if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
+        if cues.ASKS_A_STORE.fullmatch(step.text):
+            return Binding(names_only=True, positional=(step.bracket, step.position))
         if idioms.is_default_keyword(step.text):
             return self._filter(step)
         column = brackets.column(self.tokens, step.bracket, step.position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from okx_secret_scan.detector.providers import Owner, owner_of
 
@@ -12,6 +13,10 @@ _ADDRESS = re.compile(
     r"^[ \t]*(?:(?:const|let|var|val|final|static|public|private|export|string|String|-)[ \t]+)*"
     r"[\"'$@]?(?P<name>[A-Za-z_][\w.\-]{0,40})[\"']?[ \t]*(?::[ \t]*\w+[ \t]*)?(?::=|=>|=|:)[ \t]*"
     r"[frb]?[\"'`]?https?://(?P<host>[\w.\-]{4,100})"
+)
+# The same within a line, beside the key: `{apiKey: "…", url: "https://…"}`.
+_BESIDE = re.compile(
+    r"[{,(]\s*[\"']?(?P<name>[A-Za-z_][\w.\-]{0,40})[\"']?\s*(?:=>|[:=])\s*[\"'`]https?://(?P<host>[\w.\-]{4,100})"
 )
 _NAMES_API = re.compile(
     r"(?i)(?:api|base|service|rest|server|endpoint)?[_\-]?(?:url|uri|endpoint|host|base|server)"
@@ -26,10 +31,21 @@ def opens_another_service(lines: list[str], number: int) -> bool:
     A secret key or passphrase beside it, or an address of OKX, leaves the key OKX's: people reach it
     through gateways and mirrors.
     """
+    own = lines[number][:_LONGEST]
+    if _is_of_another(_BESIDE.finditer(own)) and not _speaks_of_okx(own):
+        return True
     around = _paragraph(lines, number)
-    if any(owner_of(line) is Owner.OKX or _NAMES_MORE.search(line) for line in around):
+    if any(map(_speaks_of_okx, around)):
         return False
-    addresses = (_ADDRESS.match(line) for line in around)
+    return _is_of_another(_ADDRESS.match(line) for line in around)
+
+
+def _speaks_of_okx(line: str) -> bool:
+    return owner_of(line) is Owner.OKX or _NAMES_MORE.search(line) is not None
+
+
+def _is_of_another(addresses: Iterable[re.Match[str] | None]) -> bool:
+    """Return whether one of the `addresses` is that of an API in public."""
     return any(
         found and _NAMES_API.fullmatch(found["name"]) and _IS_PUBLIC.fullmatch(found["host"])
         for found in addresses

@@ -50,10 +50,13 @@ LOGIN_FIELDS = (
 )
 _PEOPLE = frozenset(row.word for row in LOGIN_FIELDS if row.person)
 _PLACES = frozenset(row.word for row in LOGIN_FIELDS if row.place)
-# Calls that take the passphrase of a key of their own.
-_UNLOCKS = re.compile(
-    r"(?i)(?<![a-z])(?:gpg|pgp|ssh|ssl|tls|https|pem|x509|pkcs\w*|bip39|mnemonic|keystore|fernet|scrypt|pbkdf2)(?![a-z])"
+# Calls that log in elsewhere, and those that take the passphrase of a key of their own.
+_LOGS_IN = (
+    r"username_pw_set|plain_?credentials|paramiko|smtp\w*|imap\w*|ftp\w*|mysql\w*|pymysql|psycopg\w*|asyncpg"
+    r"|postgres\w*|redis\w*|mongo\w*|mqtt\w*|amqp\w*|sqlalchemy|influx\w*"
 )
+_OPENS_KEY = r"gpg|pgp|ssh|ssl|tls|https|pem|x509|pkcs\w*|bip39|mnemonic|keystore|fernet|scrypt|pbkdf2"
+_UNLOCKS = re.compile(rf"(?i)(?<![a-z])(?:{_LOGS_IN}|{_OPENS_KEY})(?![a-z])")
 _SERVER = re.compile(
     r"(?i)[\"']?(?:jdbc|mysql|postgres\w*|mongodb|redis|amqp|smtp|ldap|ftp|ssh|mqtt)\b[^\s\"']*:"
 )
