@@ -9,6 +9,7 @@ from pathlib import Path
 from okx_secret_scan.git.command import GitError, run
 from okx_secret_scan.model import UserError
 
+_EXAMPLES = 3
 _DAMAGED = "the repository here is damaged: git misses its HEAD, objects or refs, or where .git leads to"
 _QUESTIONS = ("--absolute-git-dir", "--git-common-dir", "--is-shallow-repository")
 
@@ -130,6 +131,14 @@ def _was_repository(folder: Path) -> bool:
     return bare or os.path.lexists(folder / ".git")
 
 
+def _repositories_in(folder: Path) -> list[str]:
+    """Return the names of the repositories that lie directly in `folder`."""
+    try:
+        return sorted(found.name for found in folder.iterdir() if _was_repository(found))
+    except OSError:
+        return []
+
+
 def _object_format(path: Path | None) -> str:
     # A git that is too old for the question repeats it, and knows SHA-1 alone.
     answer = _ask(path, "--show-object-format")[0]
@@ -147,6 +156,10 @@ def _reason(folder: Path, message: str) -> str:
         return f"{folder}: git's setting safe.bareRepository forbids reading this bare repository"
     if "not a git repository" in message and _was_repository(folder):
         return f"{folder}: {_DAMAGED}"
+    if "not a git repository" in message and (inside := _repositories_in(folder)):
+        examples = " ".join(os.path.join(folder, name) for name in inside[:_EXAMPLES])  # noqa: PTH118 - as it was named
+        more = f" and {len(inside) - _EXAMPLES} more" if len(inside) > _EXAMPLES else ""
+        return f"{folder}: not a git repository, but holds some; name those: sweep {examples}{more}"
     if "not a git repository" in message:
         return f"{folder}: not a git repository; name one, or scan plain folders with the scan command"
     return f"{folder}: git cannot read this repository: {message}"

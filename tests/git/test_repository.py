@@ -90,6 +90,18 @@ def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         discover(tmp_path)
 
 
+def test_of_a_folder_with_repositories_these_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for name in "dcba":
+        (tmp_path / name / ".git").mkdir(parents=True)
+    (tmp_path / "plain").mkdir()
+
+    with pytest.raises(UserError, match=r"holds some; name those: sweep \S*a \S*b \S*c and 1 more$"):
+        discover(tmp_path)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders have no owner that git could doubt")
 def test_a_repository_of_another_user_is_refused_with_the_remedy(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
