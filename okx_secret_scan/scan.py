@@ -41,8 +41,8 @@ class Policy(Protocol):
 class Progress(Protocol):
     """Is told how far a scan is; `started` comes first and `finished` last, whatever happens between."""
 
-    def started(self, shares: int) -> None:
-        """Take note of how many shares there are."""
+    def started(self, shares: int, doing: str = "") -> None:
+        """Take note of how many shares there are; `doing` tells one step of a scan from another."""
 
     def advanced(self, outcome: Outcome) -> None:
         """Take note of one more share that was read."""
@@ -54,7 +54,7 @@ class Progress(Protocol):
 class Silence:
     """The progress that shows nothing."""
 
-    def started(self, shares: int) -> None:
+    def started(self, shares: int, doing: str = "") -> None:
         """Ignore it."""
 
     def advanced(self, outcome: Outcome) -> None:

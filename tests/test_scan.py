@@ -195,7 +195,7 @@ class Recorder:
     def __init__(self) -> None:
         self.told: list[str] = []
 
-    def started(self, shares: int) -> None:
+    def started(self, shares: int, doing: str = "") -> None:
         self.told.append(f"started {shares}")
 
     def advanced(self, outcome: Outcome) -> None:

@@ -86,10 +86,12 @@ class Meter:
         self._view = view
         self._begin = time.monotonic()
         self._opens = self._due = self._begin + patience
+        self._doing = ""
         self._shares = self._done = self._objects = self._bytes = self._findings = 0
 
-    def started(self, shares: int) -> None:
+    def started(self, shares: int, doing: str = "") -> None:
         """Begin to count."""
+        self._doing = f"{doing} " if doing else ""
         self._begin = time.monotonic()
         self._shares, self._done, self._objects, self._bytes = shares, 0, 0, 0
 
@@ -121,7 +123,7 @@ class Meter:
         left = seconds * (self._shares - self._done) / self._done
         megabytes = self._bytes / 1_000_000
         parts = [
-            f"{100 * self._done // self._shares:3} %",
+            f"{self._doing}{100 * self._done // self._shares:3} %",
             f"{self._objects:,} objects" if self._objects else "",
             f"{megabytes:,.0f} MB at {megabytes / max(seconds, 0.001):,.0f} MB/s",
             f"{self._findings} found",

@@ -165,7 +165,7 @@ def _search(shares: Sequence[PackedShare], means: Means) -> list[Searched | None
         outcome.clean.clear()
 
     search = partial(search_share, vocabulary=means.vocabulary)
-    return _read(search, shares, means, remember)
+    return _read("searching", search, shares, means, remember)
 
 
 def _suspects(objects: Objects, told: Told, cache: Cache, prefix: str) -> list[str]:
@@ -186,16 +186,17 @@ def _judge(
         unjudged(suspects, places, ObjectShare(repository.root, repository.common_dir, ()), means.cache)
     )
     judge = partial(judge_share, vocabulary=means.vocabulary)
-    return _read(judge, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
+    return _read("judging", judge, shares, means, lambda outcome: means.cache.add(Kind.JUDGED, outcome.clean))
 
 
 def _read(
+    doing: str,
     task: Callable[[int, _Share], _Outcome],
     shares: Sequence[_Share],
     means: Means,
     remember: Callable[[_Outcome], None],
 ) -> list[_Outcome | None]:
-    means.progress.started(len(shares))
+    means.progress.started(len(shares), doing)
 
     def done(outcome: _Outcome) -> None:
         remember(outcome)

@@ -80,7 +80,7 @@ def test_progress_tells_objects_bytes_rate_and_time_left(repository: Repository,
 
     run = okx("history", "--progress", "--no-cache")
 
-    line = r"okx-secret-scan: 100 %, \d objects, 2 MB at [\d,]+ MB/s, 0 found, 0:00 left"
+    line = r"okx-secret-scan: searching 100 %, \d objects, 2 MB at [\d,]+ MB/s, 0 found, 0:00 left"
     assert re.fullmatch(line, run.err.splitlines()[0])
 
 
