@@ -47,6 +47,8 @@ LOGIN_FIELDS = (
     LoginField("cert", "cert", person=True, place=True),
     LoginField("pfx", "pfx", person=True, place=True),
     LoginField("pem", "pem", person=True, place=True),
+    # An alert to a webhook says so itself: https://www.tradingview.com/support/solutions/43000531021/
+    LoginField("ticker", "ticker", person=True, place=True),
 )
 _PEOPLE = frozenset(row.word for row in LOGIN_FIELDS if row.person)
 _PLACES = frozenset(row.word for row in LOGIN_FIELDS if row.place)
