@@ -140,8 +140,6 @@ class _Reader:
     def _argument(self, step: Step) -> Binding | None:
         if step.position == 0 and idioms.is_receiver_default(step.text):
             return None
-        if cues.ASKS_A_STORE.fullmatch(step.text):
-            return Binding(names_only=True, positional=(step.bracket, step.position))
         if idioms.is_default_keyword(step.text):
             return self._filter(step)
         column = brackets.column(self.tokens, step.bracket, step.position)
@@ -150,6 +148,8 @@ class _Reader:
         strings = brackets.arguments(self.tokens, step.bracket, step.position)
         if self.default or self.beside:
             return self._default_of(step, strings)
+        if cues.ASKS_A_STORE.fullmatch(step.text) and not any(read_name(s[:80]).role for s in strings):
+            return Binding(names_only=True, positional=(step.bracket, step.position))
         known = self._of_known_call(step)
         if known is not None:
             return known

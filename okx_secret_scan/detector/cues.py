@@ -45,7 +45,7 @@ ASKS_FOR_A_NAME = re.compile(
 )
 # Calls of stores of passwords: all that they are given is names, `keyring.get_password("okx", "Trading-1")`.
 ASKS_A_STORE = re.compile(
-    r"(?:\w+[.:>]+)*(?:(?:get|find|read)_?(?:[Gg]eneric_?)?(?:[Pp]assword|[Cc]redential)s?|key_get)"
+    r"(?:\w+[.:>]+)*(?:(?:get|find)_?(?:[Gg]eneric_?)?(?:[Pp]assword|[Cc]redential)|key_get)"
 )
 ENV_KEYWORD = re.compile(
     r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"

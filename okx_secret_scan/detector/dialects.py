@@ -45,7 +45,7 @@ DIALECTS = (
     Dialect("shell", "*.sh *.bash *.zsh *.fish *.ksh .*_history .*rc .*profile *.command", Bare.WORD, flat=True,
             raw_single=True),
     Dialect("batch", "*.bat *.cmd", Bare.LINE, flat=True),
-    Dialect("xml", "*.xml *.config *.plist *.xaml *.csproj *.props *.settings *.resx *.html *.htm *.svg *.wxs", Bare.NEVER, tags=True),
+    Dialect("xml", "*.xml *.config *.plist *.xaml *.csproj *.props *.resx *.html *.htm *.svg *.wxs", Bare.NEVER, tags=True),
     Dialect("json", "*.json *.jsonc *.json5 *.ipynb *.har *.jsonl *.ndjson *.webmanifest *.map", Bare.NEVER),
     Dialect("script", "*.php *.phtml *.rb *.rake *.pl *.pm *.ps1 *.psm1 *.sql", Bare.NEVER, raw_single=True),
     Dialect("lisp", "*.clj *.cljs *.cljc *.edn *.lisp *.lsp *.el *.scm *.rkt *.fnl *.hy", Bare.NEVER, prefix=True),

@@ -84,11 +84,22 @@ def is_of_login(
         return True
     if any(HOST.search(value) for _, value in others):
         return False
-    asked = any(_asks_for_key(other, ours=ours) or KEY_OR_SECRET.search(value) for other, value in more)
-    if asked and not any(_is_passphrase(other, value) for other, value in more):
-        return False
-    people = places = _UNLOCKS.search(callee) is not None
-    for other, value in others:
+    asking = [
+        other for other, value in more if _asks_for_key(other, ours=ours) or KEY_OR_SECRET.search(value)
+    ]
+    if asking and not any(_is_passphrase(other, value) or _is_theirs(other) for other, value in more):
+        # What is named OKX's leaves a password whose user and host stand there to those.
+        named = [other for other in asking if other.text]
+        theirs = name.weak and bool(named) and all(other.owner is Owner.OKX for other in named)
+        return theirs and all(_login(more))
+    found = _login(others, unlocks=_UNLOCKS.search(callee) is not None)
+    return any(found) if name.weak else all(found)
+
+
+def _login(fields: list[tuple[Name, str]], *, unlocks: bool = False) -> tuple[bool, bool]:
+    """Return whether `fields` say who logs in, and where; both are told by a call that `unlocks`."""
+    people = places = unlocks
+    for other, value in fields:
         if other.owner is Owner.OKX:
             continue
         whole, last = (
@@ -96,7 +107,12 @@ def is_of_login(
         )
         people = people or whole in _PEOPLE or last in _PEOPLE
         places = places or last in _PLACES or _SERVER.match(value) is not None
-    return (people or places) if name.weak else (people and places)
+    return people, places
+
+
+def _is_theirs(name: Name) -> bool:
+    """Return whether the set of OKX has a passphrase of its own, here or where this refers to."""
+    return name.owner is Owner.OKX and name.role is Role.PASSPHRASE
 
 
 def _read(field: str) -> Name:

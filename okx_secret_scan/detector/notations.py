@@ -16,6 +16,7 @@ from okx_secret_scan.detector.literals import Literal
 from okx_secret_scan.detector.names import read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership
+from okx_secret_scan.detector.passphrases import stands_out
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
@@ -43,10 +44,11 @@ _QUOTED = re.compile(
 _BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/]|-{2,6}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
 _ROW = re.compile(
     rf"(?<![({{<\"'0-9A-Za-z])(?<![0-9A-Za-z]-)({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
-    rf"(?:{_BETWEEN}[\"']?([^\s\"'`,;|()\[\]{{}}<>]{{6,32}})(?=[\"'`\s,;|\]]|$))?",
+    rf"(?:{_BETWEEN}[\"']?((?:(?!\\[nrt\"])[^\s\"'`,;|()\[\]{{}}<>]){{6,32}})(?=[\"'`\s,;|\]\\]|$))?",
     re.MULTILINE,
 )
-_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.:/\-]{1,60}[ \t]{0,8}(?:[ \t,;:|]|--)){0,3}[ \t]{0,8}")
+_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.\-]{1,40}[ \t]{0,8}(?:[ \t,;:|]|--))?[ \t-]{0,8}")
+_ROW_LABELS = re.compile(r"(?:[\w@.:/\-]{1,60}[ \t]{0,8}(?:[ \t,;:|]|--)){0,3}[ \t-]{0,8}")
 # The same in brackets that are not written (`return "…", "…", "…"`), and as items that have no names.
 _RETURNED = re.compile(
     rf"\b(?:return|yield)[ \t]+[\"']({UUID_V4})[\"']\s{{0,80}},\s{{0,80}}[\"']({UPPER_HEX_32})[\"']"
@@ -58,7 +60,9 @@ _ITEMS = re.compile(
     re.MULTILINE,
 )
 _PROXY = re.compile(r"(?:https?|socks\d)://[\w.@:-]+")
-_COLUMN = re.compile(r"[A-Za-z][\w ]{0,40}")
+_COLUMN = re.compile(r"[ \t]*[A-Za-z][\w ]{0,40}[ \t]*")
+# What the line of a row may speak of that names OKX: an account's id, its tag, its version.
+_OF_ACCOUNTS = frozenset({"id", "message", "project", "session", "tag", "version"})
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
 _LABELLED = re.compile(
     r"^[ \t>#*_\-\d.]*(?P<label>[^\W\d][\w \-/]{1,40}?)[ \t*_:\uff1a]*\r?\n(?:[ \t>]*\r?\n)?"
@@ -101,6 +105,11 @@ def of_tags(reading: Reading, index: int, literal: Literal, tags: dict[str, str]
             yield slot
         else:
             yield from passphrase_slots(slot, value)
+
+
+def _token_at(tokens: Tokens, offset: int) -> int:
+    """Return the first token that starts at `offset` or behind it; the last one if none does."""
+    return min(bisect_left(tokens.starts, offset), len(tokens) - 1)
 
 
 def _line_before(tokens: Tokens, index: int) -> Iterator[int]:
@@ -161,14 +170,18 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         before = text[max(start, row.start() - _ROW_REACH) : row.start()]
         # The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
         ours = (outer is not None and outer.owner is Owner.OKX) or owner_of(before) is Owner.OKX
-        if not ours and (not _is_label(before) or _is_of_other_things(reading.outline, row.start())):
+        if ours and not (OTHER_THINGS - _OF_ACCOUNTS).isdisjoint(split_words(before)):
+            continue
+        if not ours and (not _is_label(before, row[3]) or _is_of_other_things(reading.outline, row)):
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
         yield from _in_row(reading, row, start, ours=ours)
     for pattern in (_RETURNED, _ITEMS):
         for row in pattern.finditer(text):
-            yield from _in_row(reading, row, row.start(), ours=False)
+            blocks = reading.outline.blocks(row.start())
+            if all(OTHER_THINGS.isdisjoint(split_words(block.label)) for block in blocks[:2]):
+                yield from _in_row(reading, row, row.start(), ours=False)
 
 
 def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> Iterator[Slot]:
@@ -177,7 +190,7 @@ def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> 
     `ours` says that the row names OKX.
     """
     root = reading.view.root
-    index = max(bisect_left(reading.tokens.starts, row.start(1)), 0)
+    index = _token_at(reading.tokens, row.start(1))
     for place, group in enumerate((1, 2)):
         literal = Literal(row[group], *row.span(group), index)
         slot = slot_at(reading, index, literal, shape_of(literal.value))
@@ -193,19 +206,29 @@ def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> 
         )
 
 
-def _is_label(text: str) -> bool:
-    """Return whether `text`, before a row, is but the label of an account: who, by which proxy."""
+def _is_label(text: str, passphrase: str | None) -> bool:
+    """Return whether `text`, before a row, is but the label of an account.
+
+    A date, and more than one word, are an account's (who, by which proxy, since when) only if a `passphrase`
+    ends the row: lines of logs begin with them.
+    """
     told = owner_of(_PROXY.sub("", text)) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
-    return not told and _ROW_LABEL.fullmatch(text) is not None
+    label = _ROW_LABELS if passphrase is not None and stands_out(passphrase) else _ROW_LABEL
+    return not told and label.fullmatch(text) is not None
 
 
-def _is_of_other_things(outline: Outline, offset: int) -> bool:
-    """Return whether a line above names the columns of rows, one of them another thing: `order_id|note`."""
-    first = outline.line_of(offset)
+def _is_of_other_things(outline: Outline, row: re.Match[str]) -> bool:
+    """Return whether a line above names the columns of a row, one of them another thing: `order_id|note`."""
+    first = outline.line_of(row.start())
+    separator = row.string[row.end(1) : row.start(2)].strip(" ") or " "
+    width = outline.line(first).strip().count(separator)
     for number in range(max(0, first - _ROWS), first):
-        columns = re.split(r"[,;:|\t]", outline.line(number))
-        words = {word for column in columns if _COLUMN.fullmatch(column) for word in split_words(column)}
-        if len(columns) > 1 and not OTHER_THINGS.isdisjoint(words):
+        columns = outline.line(number).strip().split(separator)
+        if len(columns) != width + 1 or not all(map(_COLUMN.fullmatch, columns)):
+            continue
+        if separator == " " and not any("_" in column for column in columns):
+            continue  # words of a sentence
+        if any(not OTHER_THINGS.isdisjoint(split_words(column)) for column in columns):
             return True
     return False
 
@@ -219,7 +242,7 @@ def of_labels(reading: Reading) -> Iterator[Slot]:
         if name.role is None or name.about or name.unknown:
             continue
         value, (start, end) = match["value"], match.span("value")
-        index = max(bisect_left(reading.tokens.starts, start), 0)
+        index = _token_at(reading.tokens, start)
         slot = slot_at(reading, index, Literal(value, start, end, index), shape_of(value))
         owner = slot.ownership
         if name.owner is not None:

@@ -147,7 +147,7 @@ def _is_of_login(tokens: Tokens, outline: Outline, trail: Trail, binding: Bindin
             # The call that takes the field, or the literal with the field.
             calls = (s.text for s in trail.steps[number : number + 2] if s.relation is Relation.ARGUMENT)
             callee = next(calls, "")
-            ours = _is_labelled_okx(outline, trail, number)
+            ours = _is_labelled_okx(outline, trail, number, nearest=name.weak)
             if owner_of(callee.rpartition(".")[2]) is Owner.OKX or (ours and not name.weak):
                 return False
             further = [("", _inside(tokens, step.bracket))]
@@ -155,22 +155,29 @@ def _is_of_login(tokens: Tokens, outline: Outline, trail: Trail, binding: Bindin
         named = named or (step.relation is Relation.NAME and step.operator != " ")
     blocks = [block for block in outline.blocks(trail.statement) if outline.holds_more(block)]
     if blocks:
-        ours = _is_labelled_okx(outline, trail, len(trail.steps))
+        ours = _is_labelled_okx(outline, trail, len(trail.steps), nearest=name.weak)
         fields = outline.fields(blocks[0].start)
         return not (ours and not name.weak) and is_of_login(name, fields, ours=ours)
     beside, further = (outline.next_to(trail.statement, reach) for reach in (1, NEAR))
     return is_of_login(name, beside, further=further)
 
 
-def _is_labelled_okx(outline: Outline, trail: Trail, number: int) -> bool:
-    """Return whether OKX is whom the labels of step `number` name first: its call, then keys and sections."""
+def _is_labelled_okx(outline: Outline, trail: Trail, number: int, *, nearest: bool) -> bool:
+    """Return whether OKX is whom the labels of step `number` name first: its call, then keys and sections.
+
+    Only the `nearest` label counts, or all up to one that speaks of another thing.
+    """
     own, *outer = trail.steps[number:] or [Step(Relation.BLOCK)]
     labels = [own.text, *(step.text for step in outer if step.relation is not Relation.BLOCK)]
-    for block in outline.blocks(trail.statement):
+    sections = [block.label for block in outline.blocks(trail.statement)]
+    labels += [label for label in sections if _KEY_LABEL.fullmatch(label)]
+    for label in filter(None, labels):
+        owner = owner_of(label)
         # `okx:` and `okx_accounts:` hold credentials, a job called `deploy-okx-bot:` steps of any kind.
-        if _KEY_LABEL.fullmatch(block.label) and not read_name(block.label.strip("[]<>- :\"'")).unknown:
-            labels.append(block.label)
-    return next((owner for label in labels if (owner := owner_of(label))), None) is Owner.OKX
+        other = label in sections and read_name(label.strip("[]<>- :\"'")).unknown
+        if owner or other or nearest:
+            return owner is Owner.OKX and not other
+    return False
 
 
 def _inside(tokens: Tokens, bracket: int) -> str:

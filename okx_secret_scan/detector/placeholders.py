@@ -29,8 +29,8 @@ class Placeholder(NamedTuple):
 
 PLACEHOLDERS = (
     Placeholder(r"(?<![a-z])you?r?(?:self)?[-_ .]?(?:own|okx|api|secret|pass|key|real)", "your_api_key", "Yorick7!a"),
-    Placeholder(r"^(?:your|ur|the|an?)[-_ ]", "your-passphrase", "Theo-#77tr"),
-    Placeholder(r"^my[-_ ]", "my-passphrase", "Mydas#77tr", alone=True),
+    Placeholder(r"^(?:your|ur)[-_ ]", "your-passphrase", "Theo-#77tr"),
+    Placeholder(r"^(?:my|the|an?)[-_ ]", "my-passphrase", "Mydas#77tr", alone=True),
     Placeholder(r"^your", "yourApiPassHere", "Foryou9!x"),
     Placeholder(r"(?<![a-z])here$|(?<=[a-z])Here$", "apiKeyHere", "Here4ever!"),
     Placeholder(r"change[-_ ]?me|change[-_ ]?this|^changed$|to[-_ ]be[-_ ]", "CHANGE_ME", "Changsha8!"),
@@ -51,8 +51,8 @@ PLACEHOLDERS = (
     Placeholder(r"redacted|masked|(?<![a-z])hidden(?![a-z])|censored|removed", "REDACTED", "Redact7!z", alone=True),
     Placeholder(r"super[-_]?secret|must[-_]not|not[-_ ]?(?:set|used|needed|required|a[-_ ]real)", "not-set", "Knot7!se", alone=True),
     Placeholder(r"^(?:my|okx|okex|api)?[-_ ]?pass[-_ ]?phrase[-_ ]?\d{0,3}$", "MyPassphrase123", "Passphrase1!"),
-    Placeholder(r"^(?:the|an?|some|any|tests?|example|sample|demo|wrong|invalid|valid)[-_ ]?(?:okx|api)?[-_ ]?pass[-_ ]?phrase[-_ ]?\d{0,3}[!@#.]?$", "Test_Passphrase_123", "Themis#7phr"),
-    Placeholder(r"^(?:redacted|masked|censored)[-_]?\d{0,3}[!.]?$|not[-_ ]?a[-_ ]?real|for[-_ ]?test(?:s|ing)(?:[-_ ]?only)?(?![a-z])|(?:unit|integration)[-_ ]?test", "Redacted123", "Red4cted!"),
+    Placeholder(r"^(?:the|an?|some|any|tests?|example|sample|demo|wrong|invalid)[-_ ]?(?:okx|api)?[-_ ]?pass[-_ ]?phrase[-_ ]?\d{0,3}[!@#.]?$", "Test_Passphrase_123", "Themis#7phr"),
+    Placeholder(r"^(?:redacted|masked|censored)[-_]?\d{0,3}[!.]?$|not[-_ ]a[-_ ]real|for[-_ ]test(?:s|ing)(?:[-_ ]only)?(?![a-z])|(?:unit|integration)[-_ ]test", "Redacted123", "Red4cted!"),
     Placeholder(r"\d ?(?:-|to|–|~) ?\d+ ?(?:char|letter|digit|symbol)", "8-32 Characters!", "8-32Chr7!"),
     Placeholder(r"^(?:none|null|nil|undefined|empty|blank|n/?a|na|nan|true|false|unset|missing|unknown)$", "null", "nully7!"),
     Placeholder(r"^real[-_ ]|^(?:wrong|invalid|bad|expired|valid|correct|incorrect)[-_ ]", "REAL_KEY", "Realm7!a", alone=True),

@@ -15,6 +15,9 @@ from okx_secret_scan.detector.prefilter import WHOLE, Span, has_candidates, regi
 from okx_secret_scan.detector.views import View
 from okx_secret_scan.model import Location
 
+# What begins so is XML, whatever its name promises.
+_XML = "<?xml "
+
 
 class Reading(NamedTuple):
     """A text to detect in: its `views`, and what gives a span in the text its place in the file."""
@@ -33,7 +36,7 @@ def read(data: bytes, name: str | None, path: str | None = None) -> Reading:
     notebook = read_notebook(text)
     if notebook is not None:
         return _of_notebook(notebook, text, path)
-    dialect = dialect_of(name)
+    dialect = dialect_of(name if not text.startswith(_XML) else f"{name or ''}.xml")
     views = tuple((View(text[start:end], start), dialect) for start, end in regions(text, path, dialect))
     return Reading(text, views, _locator(text))
 

@@ -25,3 +25,6 @@ CLIENTS = [
 ]
 BRACKETS = ccxt.okx({"apiKey": "⟦key:v⟧", "secret": "⟦secret:v⟧", "password": "⟦passphrase:v is=Panda(77)x⟧"})
 MINE = ccxt.okx({"apiKey": "⟦key:w⟧", "secret": "⟦secret:w⟧", "password": "⟦passphrase:w is=My_Bot#8877⟧"})
+REAL = ccxt.okx({"apiKey": "⟦key:x⟧", "secret": "⟦secret:x⟧", "password": "⟦passphrase:x is=NotAReal1ty!⟧"})
+UNIT = ccxt.okx({"apiKey": "⟦key:y⟧", "secret": "⟦secret:y⟧", "password": "⟦passphrase:y is=UnitTest!99aB⟧"})
+BOSS = ccxt.okx({"apiKey": "⟦key:z⟧", "secret": "⟦secret:z⟧", "password": "⟦passphrase:z is=The-Boss77!⟧"})

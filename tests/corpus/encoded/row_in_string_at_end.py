@@ -1,0 +1,1 @@
+x = 'okx ⟦key:a⟧ ⟦secret:a⟧ ⟦passphrase:a⟧'

@@ -1,0 +1,5 @@
+smtp_server = 'smtp.example.com'
+sender = 'jane@example.com'
+password = '⟦phrase:n⟧'
+okx_api_key = '⟦key:a⟧'
+okx_secret_key = '⟦secret:a⟧'
