@@ -70,6 +70,7 @@ _LABELLED = re.compile(
     re.MULTILINE,
 )
 _ROW_REACH = 120  # characters of the line before the key
+_NEAREST = 40  # of those that may say what the row is of
 _ROWS = 12  # lines above a row in which the names of its columns are looked for
 
 
@@ -170,7 +171,7 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         before = text[max(start, row.start() - _ROW_REACH) : row.start()]
         # The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
         ours = (outer is not None and outer.owner is Owner.OKX) or owner_of(before) is Owner.OKX
-        if ours and not (OTHER_THINGS - _OF_ACCOUNTS).isdisjoint(split_words(before)):
+        if ours and not (OTHER_THINGS - _OF_ACCOUNTS).isdisjoint(split_words(before[-_NEAREST:])):
             continue
         if not ours and (not _is_label(before, row[3]) or _is_of_other_things(reading.outline, row)):
             continue
