@@ -87,7 +87,7 @@ def is_of_login(
     asking = [
         other for other, value in more if _asks_for_key(other, ours=ours) or KEY_OR_SECRET.search(value)
     ]
-    if asking and not any(_is_passphrase(other, value) or _is_theirs(other) for other, value in more):
+    if asking and not any(_asks_for_passphrase(other) for other, _ in more):
         # What is named OKX's leaves a password whose user and host stand there to those.
         named = [other for other in asking if other.text]
         theirs = name.weak and bool(named) and all(other.owner is Owner.OKX for other in named)
@@ -110,9 +110,10 @@ def _login(fields: list[tuple[Name, str]], *, unlocks: bool = False) -> tuple[bo
     return people, places
 
 
-def _is_theirs(name: Name) -> bool:
-    """Return whether the set of OKX has a passphrase of its own, here or where this refers to."""
-    return name.owner is Owner.OKX and name.role is Role.PASSPHRASE
+def _asks_for_passphrase(name: Name) -> bool:
+    """Return whether a set has a passphrase of its own, here or where `name` refers to."""
+    named = not name.weak or name.owner is Owner.OKX
+    return named and name.role is Role.PASSPHRASE and not name.about and name.owner in {None, Owner.OKX}
 
 
 def _read(field: str) -> Name:

@@ -41,10 +41,10 @@ _QUOTED = re.compile(
 
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
-_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/]|-{2,6}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
+_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/，、]|-{2,6}|[ \t][-=]>?[ \t]|—{1,2}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
 _ROW = re.compile(
     rf"(?<![({{<\"'0-9A-Za-z])(?<![0-9A-Za-z]-)({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
-    rf"(?:{_BETWEEN}[\"']?((?:(?!\\[nrt\"])[^\s\"'`,;|()\[\]{{}}<>]){{6,32}})(?=[\"'`\s,;|\]\\]|$))?",
+    rf"(?:{_BETWEEN}[\"']?((?:(?!\\[nrt\"])[^\s\"'`,;|()\[\]{{}}<>]){{6,32}})(?=[\"'`\s,;|\]\\<，、]|$))?",
     re.MULTILINE,
 )
 _ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.\-]{1,40}[ \t]{0,8}(?:[ \t,;:|]|--))?[ \t-]{0,8}")
@@ -54,9 +54,11 @@ _RETURNED = re.compile(
     rf"\b(?:return|yield)[ \t]+[\"']({UUID_V4})[\"']\s{{0,80}},\s{{0,80}}[\"']({UPPER_HEX_32})[\"']"
     r"(?:\s{0,80},\s{0,80}[\"']([^\"'\s]{6,32})[\"'])?"
 )
+_BULLET = r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+[\"'`]?"
+_ITEM_END = r"[\"'`]?[ \t]*(?:#[^\n]*)?\r?"
 _ITEMS = re.compile(
-    rf"^[ \t]*-[ \t]+[\"']?({UUID_V4})[\"']?[ \t]*\r?\n[ \t]*-[ \t]+[\"']?({UPPER_HEX_32})[\"']?[ \t]*\r?$"
-    r"(?:\n[ \t]*-[ \t]+[\"']?([^\s\"']{6,32})[\"']?[ \t]*\r?$)?",
+    rf"^{_BULLET}({UUID_V4}){_ITEM_END}\n{_BULLET}({UPPER_HEX_32}){_ITEM_END}$"
+    rf"(?:\n{_BULLET}([^\s\"'`]{{6,32}}){_ITEM_END}$)?",
     re.MULTILINE,
 )
 _PROXY = re.compile(r"(?:https?|socks\d)://[\w.@:-]+")
