@@ -38,7 +38,7 @@ class Provider(NamedTuple):
 # the same letters stand in the middle of others (bookExchange, lookx).
 _WORDS_BEFORE = ("my", "ws", "py", "go", "v5", "the", "d", "set", "add", "get", "use", "new", "test", "bind")
 _BEFORE = "|".join(f"(?<={word})(?<![a-z]{word})" for word in _WORDS_BEFORE)
-_WORD_START = rf"(?=o)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
+_WORD_START = rf"(?=ok)(?:(?-i:(?<![A-Za-z])|(?<=[a-z])(?=O))|{_BEFORE})"
 PROVIDERS = (
     Provider(
         "OKX",
@@ -165,7 +165,7 @@ def _later(pattern: str) -> Callable[[], re.Pattern[str]]:
 
 
 # Looking ahead for what all of them begin with spares most characters the look-behinds.
-_OKX = re.compile(rf"(?=[o欧歐])(?:{_any(Owner.OKX)})", re.IGNORECASE)
+_OKX = re.compile(rf"(?=ok|[欧歐])(?:{_any(Owner.OKX)})", re.IGNORECASE)
 _EXCHANGE, _SERVICE = (_later(_any(owner)) for owner in (Owner.EXCHANGE, Owner.SERVICE))
 
 # Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
