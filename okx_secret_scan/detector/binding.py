@@ -148,7 +148,8 @@ class _Reader:
         strings = brackets.arguments(self.tokens, step.bracket, step.position)
         if self.default or self.beside:
             return self._default_of(step, strings)
-        if cues.ASKS_A_STORE.fullmatch(step.text) and not any(read_name(s[:80]).role for s in strings):
+        named = any(read_name(s[:80]).role for s in strings) and not cues.STORE.match(step.text)
+        if cues.ASKS_A_STORE.fullmatch(step.text) and not named:
             return Binding(names_only=True, positional=(step.bracket, step.position))
         known = self._of_known_call(step)
         if known is not None:

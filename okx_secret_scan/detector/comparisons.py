@@ -33,7 +33,9 @@ def _receiver(tokens: Tokens, step: Step) -> str:
     """Return the name in what the method of `step` is called on: `expect(env.NAME)`, `field("NAME")`."""
     start = header_start(tokens, step.bracket)
     opened = next((i for i in range(start, step.bracket) if tokens.raw(i) == "("), step.bracket)
-    return _named(tokens, start, step.bracket - 1, opened)  # without the method: `send_keys` is no key
+    # Without a method that stands apart: `send_keys` is no key.
+    end = step.bracket - 1 if tokens.raw(step.bracket - 2) == "." else step.bracket
+    return _named(tokens, start, end, opened)
 
 
 def _named(tokens: Tokens, start: int, end: int, outer: int) -> str:

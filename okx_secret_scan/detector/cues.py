@@ -47,6 +47,7 @@ ASKS_FOR_A_NAME = re.compile(
 ASKS_A_STORE = re.compile(
     r"(?:\w+[.:>]+)*(?:(?:get|find)_?(?:[Gg]eneric_?)?(?:[Pp]assword|[Cc]redential)|key_get)"
 )
+STORE = re.compile(r"key(?:ring|tar)\b")
 ENV_KEYWORD = re.compile(
     r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
 )

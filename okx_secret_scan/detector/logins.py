@@ -47,8 +47,6 @@ LOGIN_FIELDS = (
     LoginField("cert", "cert", person=True, place=True),
     LoginField("pfx", "pfx", person=True, place=True),
     LoginField("pem", "pem", person=True, place=True),
-    # An alert to a webhook says so itself: https://www.tradingview.com/support/solutions/43000531021/
-    LoginField("ticker", "ticker", person=True, place=True),
 )
 _PEOPLE = frozenset(row.word for row in LOGIN_FIELDS if row.person)
 _PLACES = frozenset(row.word for row in LOGIN_FIELDS if row.place)
@@ -59,6 +57,8 @@ _LOGS_IN = (
 )
 _OPENS_KEY = r"gpg|pgp|ssh|ssl|tls|https|pem|x509|pkcs\w*|bip39|mnemonic|keystore|fernet|scrypt|pbkdf2"
 _UNLOCKS = re.compile(rf"(?i)(?<![a-z])(?:{_LOGS_IN}|{_OPENS_KEY})(?![a-z])")
+# What fills an alert to a webhook: https://www.tradingview.com/support/solutions/43000531021/
+_ALERT = re.compile(r"\{\{\s*(?:ticker|strategy|exchange|close|interval|timenow|time)\b")
 _SERVER = re.compile(
     r"(?i)[\"']?(?:jdbc|mysql|postgres\w*|mongodb|redis|amqp|smtp|ldap|ftp|ssh|mqtt)\b[^\s\"']*:"
 )
@@ -91,23 +91,48 @@ def is_of_login(
         # What is named OKX's leaves a password whose user and host stand there to those.
         named = [other for other in asking if other.text]
         theirs = name.weak and bool(named) and all(other.owner is Owner.OKX for other in named)
-        return theirs and all(_login(more))
-    found = _login(others, unlocks=_UNLOCKS.search(callee) is not None)
-    return any(found) if name.weak else all(found)
+        passwords = {value for field, value in (*beside, *further) if _read(field).text == name.text}
+        return theirs and not ours and len(passwords) < 2 and _is_whole_login(more)
+    if any(_ALERT.search(value) for _, value in others):
+        return True
+    unlocks = _UNLOCKS.search(callee) is not None
+    people = unlocks or any(_person(other) is not None for other, _ in others)
+    places = unlocks or any(_place(*field) is not None for field in others)
+    return (people or places) if name.weak else (people and places)
 
 
-def _login(fields: list[tuple[Name, str]], *, unlocks: bool = False) -> tuple[bool, bool]:
-    """Return whether `fields` say who logs in, and where; both are told by a call that `unlocks`."""
-    people = places = unlocks
-    for other, value in fields:
-        if other.owner is Owner.OKX:
-            continue
-        whole, last = (
-            "".join(split_words(text)) for text in (other.text, re.split(r"[ _.]", other.text)[-1])
-        )
-        people = people or whole in _PEOPLE or last in _PEOPLE
-        places = places or last in _PLACES or _SERVER.match(value) is not None
-    return people, places
+def _is_whole_login(fields: list[tuple[Name, str]]) -> bool:
+    """Return whether `fields` are a login but for its password: who logs in, and where, named alike.
+
+    A login whose password is called otherwise needs no other: `DB_PASSWORD`.
+    """
+    lasts = (_read(re.split(r"[ _.]", other.text)[-1]) for other, _ in fields if other.owner is not Owner.OKX)
+    if any(last.role is Role.PASSPHRASE for last in lasts):
+        return False
+    people = {person for other, _ in fields if (person := _person(other)) is not None}
+    places = {place for field in fields if (place := _place(*field)) is not None and field[0].text != "port"}
+    return bool(people & places or (people and "smtp" in places))
+
+
+def _person(name: Name) -> str | None:
+    """Return what stands before a field that says who logs in, None if it does not; OKX's is none."""
+    return _stem(name, _PEOPLE) if name.owner is not Owner.OKX else None
+
+
+def _place(name: Name, value: str) -> str | None:
+    """Return what stands before a field that says where one logs in, None if it does not; OKX's is none."""
+    if name.owner is Owner.OKX:
+        return None
+    stem = _stem(name, _PLACES)
+    return "" if stem is None and _SERVER.match(value) else stem
+
+
+def _stem(name: Name, words: frozenset[str]) -> str | None:
+    """Return what stands before one of `words` in a name: `db` in `DB_USER`."""
+    before, last = re.fullmatch(r"(?:(.*)[ _.])?([^ _.]*)", name.text, re.DOTALL).groups()  # type: ignore[union-attr]
+    if "".join(split_words(name.text)) in words:
+        return ""
+    return (before or "").lower() if "".join(split_words(last)) in words else None
 
 
 def _asks_for_passphrase(name: Name) -> bool:

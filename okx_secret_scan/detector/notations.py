@@ -16,7 +16,7 @@ from okx_secret_scan.detector.literals import Literal
 from okx_secret_scan.detector.names import read_name, split_words
 from okx_secret_scan.detector.outline import Outline
 from okx_secret_scan.detector.ownership import Ownership
-from okx_secret_scan.detector.passphrases import stands_out
+from okx_secret_scan.detector.passphrases import is_chosen, stands_out
 from okx_secret_scan.detector.places import Reading, Slot, passphrase_slots, shape_of, slot_at
 from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.qualifiers import OTHER_THINGS
@@ -41,19 +41,31 @@ _QUOTED = re.compile(
 
 
 # A key and a secret key side by side, and what may be the passphrase: "connect okx KEY SECRET PASSPHRASE".
-_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/，、]|-{2,6}|[ \t][-=]>?[ \t]|—{1,2}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
+_BETWEEN = r"[ \t]{0,8}(?:[ \t,;:|/，、]|-{2,6}|[ \t]-[ \t]|—{1,2}|[ \t]-[A-Za-z][ \t])[ \t]{0,8}"
 _ROW = re.compile(
     rf"(?<![({{<\"'0-9A-Za-z])(?<![0-9A-Za-z]-)({UUID_V4}){_BETWEEN}({SECRET.pattern})(?![\"'])"
     rf"(?:{_BETWEEN}[\"']?((?:(?!\\[nrt\"])[^\s\"'`,;|()\[\]{{}}<>]){{6,32}})(?=[\"'`\s,;|\]\\<，、]|$))?",
     re.MULTILINE,
 )
-_ROW_LABEL = re.compile(r"(?!\d{4}-\d\d-\d\d)(?:[\w@.\-]{1,40}[ \t]{0,8}(?:[ \t,;:|]|--))?[ \t-]{0,8}")
-_ROW_LABELS = re.compile(r"(?:[\w@.:/\-]{1,60}[ \t]{0,8}(?:[ \t,;:|]|--)){0,3}[ \t-]{0,8}")
+# Before a row: which account it is, whose, by which proxy. More words, and a date, begin lines of logs, too.
+_NEXT = r"[ \t]{0,8}(?:[ \t,;:|]|--)[ \t-]{0,8}"
+_OWNER = (
+    r"(?:https?|socks\d)://[^\s,;|]{4,80}|[\d.]{7,15}:\d{2,5}(?::[^\s,;|]{1,60})?|[\w.+-]{1,40}@[\w.-]{4,40}"
+)
+_ROW_LABEL = re.compile(
+    rf"(?:(?:{_OWNER}){_NEXT}|\d{{1,4}}[,;|\t][ \t]{{0,8}}){{0,2}}"
+    rf"(?:(?!\d{{4}}-\d\d-\d\d)[\w@.\-]{{1,40}}?{_NEXT})?[ \t-]{{0,8}}"
+)
+_DATED = re.compile(rf"\d{{4}}[-/.]\d\d[-/.]\d\d{_NEXT}")
+_ROW_LABELS = re.compile(rf"(?:[\w@.:/\-]{{1,60}}?{_NEXT}){{0,3}}[ \t-]{{0,8}}")
+_LOGGED = re.compile(r"\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE|GET|POST|PUT)\b")
 # The same in brackets that are not written (`return "…", "…", "…"`), and as items that have no names.
 _RETURNED = re.compile(
     rf"\b(?:return|yield)[ \t]+[\"']({UUID_V4})[\"']\s{{0,80}},\s{{0,80}}[\"']({UPPER_HEX_32})[\"']"
     r"(?:\s{0,80},\s{0,80}[\"']([^\"'\s]{6,32})[\"'])?"
 )
+_FUNCTION = re.compile(r"\b(?:def|func|function|fn|fun|sub)\s+(\w+)")
+_BULLETED = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]")
 _BULLET = r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+[\"'`]?"
 _ITEM_END = r"[\"'`]?[ \t]*(?:#[^\n]*)?\r?"
 _ITEMS = re.compile(
@@ -62,9 +74,11 @@ _ITEMS = re.compile(
     re.MULTILINE,
 )
 _PROXY = re.compile(r"(?:https?|socks\d)://[\w.@:-]+")
-_COLUMN = re.compile(r"[ \t]*[A-Za-z][\w ]{0,40}[ \t]*")
-# What the line of a row may speak of that names OKX: an account's id, its tag, its version.
-_OF_ACCOUNTS = frozenset({"id", "message", "project", "session", "tag", "version"})
+_COLUMN = re.compile(r"[ \t\"'#]*[A-Za-z][\w ()]{0,40}[ \t\"']*")
+# Words that stand in names of accounts, of what makes them, and of what holds them, too.
+_OF_ACCOUNTS = frozenset({"build", "id", "message", "project", "session", "tag", "version"})
+_OTHERS = OTHER_THINGS - _OF_ACCOUNTS
+_COUNTED = frozenset({"id", "ids", "list", "map", "s"})
 # "API key" on a line of its own, the value on the next that is not empty; both may be marked up.
 _LABELLED = re.compile(
     r"^[ \t>#*_\-\d.]*(?P<label>[^\W\d][\w \-/]{1,40}?)[ \t*_:\uff1a]*\r?\n(?:[ \t>]*\r?\n)?"
@@ -72,7 +86,6 @@ _LABELLED = re.compile(
     re.MULTILINE,
 )
 _ROW_REACH = 120  # characters of the line before the key
-_NEAREST = 40  # of those that may say what the row is of
 _ROWS = 12  # lines above a row in which the names of its columns are looked for
 
 
@@ -173,17 +186,18 @@ def of_rows(reading: Reading) -> Iterator[Slot]:
         before = text[max(start, row.start() - _ROW_REACH) : row.start()]
         # The line names OKX, or it holds nothing else but a label: then the rest of the text decides.
         ours = (outer is not None and outer.owner is Owner.OKX) or owner_of(before) is Owner.OKX
-        if ours and not (OTHER_THINGS - _OF_ACCOUNTS).isdisjoint(split_words(before[-_NEAREST:])):
+        if _LOGGED.search(before) or (row[3] is None and row.string[row.end(1) : row.start(2)] == " - "):
             continue
-        if not ours and (not _is_label(before, row[3]) or _is_of_other_things(reading.outline, row)):
+        if ours and _names_other_thing(before) and not (row[3] and stands_out(row[3])):
+            continue
+        if not ours and (not _is_label(before, row[3]) or _is_of_other_things(reading.outline, row, start)):
             continue
         if text[row.start() - 1 : row.start()] == "[" and reading.dialect.bare is not Bare.LINE:
             continue  # a list of code, which may go on with a variable
         yield from _in_row(reading, row, start, ours=ours)
     for pattern in (_RETURNED, _ITEMS):
         for row in pattern.finditer(text):
-            blocks = reading.outline.blocks(row.start())
-            if all(OTHER_THINGS.isdisjoint(split_words(block.label)) for block in blocks[:2]):
+            if not _is_headed_otherwise(reading.outline, row.start()):
                 yield from _in_row(reading, row, row.start(), ours=False)
 
 
@@ -202,7 +216,11 @@ def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> 
         follows = Literal(row[3], root(row.start(3)), root(row.end(3)), index) if place and row[3] else None
         yield replace(
             slot,
-            binding=replace(bound, role=slot.shape if ours else bound.role, positional=(index, place)),
+            binding=replace(
+                bound,
+                role=slot.shape if ours or row.re is not _ROW else bound.role,
+                positional=(index, place),
+            ),
             ownership=Ownership(Owner.OKX, "the line names OKX", "block") if ours else slot.ownership,
             passphrase=follows,
             containers=(root(start), *slot.containers),
@@ -210,30 +228,59 @@ def _in_row(reading: Reading, row: re.Match[str], start: int, *, ours: bool) -> 
 
 
 def _is_label(text: str, passphrase: str | None) -> bool:
-    """Return whether `text`, before a row, is but the label of an account.
+    """Return whether `text`, before a row that ends in `passphrase`, is but the label of an account."""
+    if owner_of(_PROXY.sub("", text)) is not None or not OTHER_THINGS.isdisjoint(split_words(text)):
+        return False
+    if _ROW_LABEL.fullmatch(text):
+        return True
+    if passphrase is None:
+        return False
+    dated = _DATED.fullmatch(text) and is_chosen(passphrase) and any(map(str.isdigit, passphrase))
+    return bool(dated or (stands_out(passphrase) and _ROW_LABELS.fullmatch(text)))
 
-    A date, and more than one word, are an account's (who, by which proxy, since when) only if a `passphrase`
-    ends the row: lines of logs begin with them.
+
+def _is_of_other_things(outline: Outline, row: re.Match[str], start: int) -> bool:
+    """Return whether a line above says that other things stand in the columns of a row: `order_id|note`.
+
+    `start` is where the line of the row starts.
     """
-    told = owner_of(_PROXY.sub("", text)) is not None or not OTHER_THINGS.isdisjoint(split_words(text))
-    label = _ROW_LABELS if passphrase is not None and stands_out(passphrase) else _ROW_LABEL
-    return not told and label.fullmatch(text) is not None
-
-
-def _is_of_other_things(outline: Outline, row: re.Match[str]) -> bool:
-    """Return whether a line above names the columns of a row, one of them another thing: `order_id|note`."""
     first = outline.line_of(row.start())
     separator = row.string[row.end(1) : row.start(2)].strip(" ") or " "
-    width = outline.line(first).strip().count(separator)
+    place = row.string.count(separator, start, row.start())
     for number in range(max(0, first - _ROWS), first):
         columns = outline.line(number).strip().split(separator)
-        if len(columns) != width + 1 or not all(map(_COLUMN.fullmatch, columns)):
+        if len(columns) < place + 2 or (separator == " " and not any("_" in column for column in columns)):
             continue
-        if separator == " " and not any("_" in column for column in columns):
-            continue  # words of a sentence
-        if any(not OTHER_THINGS.isdisjoint(split_words(column)) for column in columns):
+        if any(read_name(column.strip(" \"'#")).role is not None for column in columns):
+            continue
+        over = columns[place : place + 2]
+        if all(map(_COLUMN.fullmatch, over)) and any(map(_names_other_thing, over)):
             return True
     return False
+
+
+def _names_other_thing(text: str) -> bool:
+    """Return whether `text` ends in the name of what is no account: `okx order`, `order_ids`, `checksums`."""
+    words = _singular(text)
+    while len(words) > 1 and words[-1] in _COUNTED:
+        words.pop()
+    return bool(words) and words[-1] in _OTHERS
+
+
+def _singular(text: str) -> list[str]:
+    return [word.removesuffix("s") if len(word) > 3 else word for word in split_words(text)]
+
+
+def _is_headed_otherwise(outline: Outline, offset: int) -> bool:
+    """Return whether the function, key or line above says that the values at `offset` are no account's."""
+    labels = [block.label for block in outline.blocks(offset) if not block.label.startswith("- ")]
+    function = next((found[1] for label in labels if (found := _FUNCTION.search(label))), None)
+    if function or labels:
+        return _names_other_thing((function or labels[0]).strip("\"'`: "))
+    number = outline.line_of(offset) - 1
+    while number > 0 and (not outline.line(number).strip() or _BULLETED.match(outline.line(number))):
+        number -= 1
+    return number >= 0 and not _OTHERS.isdisjoint(_singular(outline.line(number)))
 
 
 def of_labels(reading: Reading) -> Iterator[Slot]:

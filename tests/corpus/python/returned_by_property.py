@@ -1,0 +1,5 @@
+import okx
+class OrderManager:
+    @property
+    def creds(self):
+        return '⟦key:a⟧', '⟦secret:a⟧', '⟦passphrase:a⟧'

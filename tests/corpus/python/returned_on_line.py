@@ -1,0 +1,3 @@
+⟦file path=okx_client.py⟧
+import okx
+def get_keys(): return '⟦key:a⟧', '⟦secret:a⟧', '⟦passphrase:a⟧'

@@ -1,0 +1,3 @@
+ex = ccxt.okx()
+ex.password = '⟦passphrase:a⟧'
+ticker = ex.fetch_ticker('BTC/USDT')

@@ -1,0 +1,3 @@
+import okx.Trade as T
+ticker='BTC-USDT'
+passphrase='⟦passphrase:a⟧'
