@@ -86,7 +86,7 @@ _LABELLED = re.compile(
     re.MULTILINE,
 )
 _ROW_REACH = 120  # characters of the line before the key
-_ROWS = 12  # lines above a row in which the names of its columns are looked for
+_ROWS = 12  # lines above a row in which the names of its columns, or what leads to it, are looked for
 
 
 def of_template(slot: Slot, env: EnvFallback) -> Slot:
@@ -277,10 +277,10 @@ def _is_headed_otherwise(outline: Outline, offset: int) -> bool:
     function = next((found[1] for label in labels if (found := _FUNCTION.search(label))), None)
     if function or labels:
         return _names_other_thing((function or labels[0]).strip("\"'`: "))
-    number = outline.line_of(offset) - 1
-    while number > 0 and (not outline.line(number).strip() or _BULLETED.match(outline.line(number))):
-        number -= 1
-    return number >= 0 and not _OTHERS.isdisjoint(_singular(outline.line(number)))
+    last = outline.line_of(offset)
+    above = (outline.line(number) for number in range(last - 1, max(-1, last - 1 - _ROWS), -1))
+    lead = next((line for line in above if line.strip() and not _BULLETED.match(line)), "")
+    return not _OTHERS.isdisjoint(_singular(lead))
 
 
 def of_labels(reading: Reading) -> Iterator[Slot]:
