@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -114,6 +115,11 @@ def passphrase_slots(slot: Slot, text: str, *, form: bool = False) -> Iterator[S
         slot = replace(slot, value=decoded.text.rstrip("\r\n"), encoding=encoding)
     if SHORTEST <= len(slot.value) <= LONGEST:
         yield slot
+
+
+def token_at(tokens: Tokens, offset: int) -> int:
+    """Return the first token that starts at `offset` or behind it; the last one if none does."""
+    return min(bisect_left(tokens.starts, offset), len(tokens) - 1)
 
 
 def slot_at(

@@ -21,7 +21,6 @@ from okx_secret_scan.detector.literals import PIECE, Literal, read_literal
 from okx_secret_scan.detector.notations import (
     of_labels,
     of_quoted,
-    of_rows,
     of_tables,
     of_tags,
     of_template,
@@ -41,6 +40,7 @@ from okx_secret_scan.detector.places import (
     slot_at,
 )
 from okx_secret_scan.detector.roles import Role
+from okx_secret_scan.detector.rows import of_rows
 from okx_secret_scan.detector.stacked import of_branches, of_commands, of_notes, of_options
 from okx_secret_scan.detector.trail import climb
 from okx_secret_scan.detector.views import View
