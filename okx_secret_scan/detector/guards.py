@@ -132,7 +132,18 @@ def looked_up(outline: Outline, trail: Trail, start: int, end: int, role: Role |
         tuple(_ARROWS)
     ):
         given = _Given(arrow=True)
-    return _tested(_lines(outline, start, end), given, role) if given is not None else None
+    if given is None or not _looks_up(outline, start, end):
+        return None
+    return _tested(_lines(outline, start, end), given, role)
+
+
+def _looks_up(outline: Outline, start: int, end: int) -> bool:
+    """Return whether anything is looked up on the lines that may test something for a value."""
+    number = outline.line_of(start)
+    beside = outline.text[max(outline.starts[number], start - _LONGEST) : end + _LONGEST]
+    return _LOOKS_UP.search(beside.split("\n", 1)[0]) is not None or any(
+        outline.holds(above, _LOOKS_UP) for above in range(max(0, number - _REACH), number)
+    )
 
 
 def _given(trail: Trail) -> _Given | None:

@@ -18,6 +18,7 @@ from okx_secret_scan.detector.siblings import exchanges_by_account
 NONE = -1
 _SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?\r?$")
 _HEADING = re.compile(r"[ \t]*(?:#|//|;|--|\*|/\*|<!--|rem\b|REM\b|::)+(.*)")
+_TITLE = re.compile(r"[ \t]*#{1,6} ")
 # A quoted attribute ends at a tag: an open quote would hide all that follows, from each tag anew.
 _TAG = re.compile(
     r"<(/?)([A-Za-z][\w:.-]*)"
@@ -51,6 +52,8 @@ class Outline:
     dialect: Dialect
     _fields: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     _objects: dict[str, str] = field(default_factory=dict)
+    _comments: dict[int, str | None] = field(default_factory=dict)
+    _held: dict[tuple[re.Pattern[str], int], bool] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -169,16 +172,33 @@ class Outline:
         """Return the comment lines directly above the paragraph's line that holds `offset`, nearest first."""
         number = self.line_of(offset) - 1
         found: list[str] = []
-        for _ in range(_SIBLINGS):
-            if number < 0 or not (line := self.line(number)).strip():
+        for above in range(number, max(NONE, number - _SIBLINGS), -1):
+            comment = self._comment(above)
+            if comment is None:
                 break
-            comment = _HEADING.match(line)
-            if comment and not re.search(r"[:=]\s*\S", comment[1]):
-                found.append(comment[1][:200])
-                if re.match(r"[ \t]*#{1,6} ", line) and len(found) > 1:
+            if comment:
+                found.append(comment)
+                if len(found) > 1 and _TITLE.match(self.line(above)):
                     break
-            number -= 1
         return "\n".join(found)
+
+    def _comment(self, number: int) -> str | None:
+        """Return the comment that a line is, nothing if it is another or sets one, None if it is empty."""
+        # The lines of a table are above one another's values.
+        if number not in self._comments:
+            line = self.line(number)
+            comment = _HEADING.match(line)
+            says = comment is not None and not re.search(r"[:=]\s*\S", comment[1])
+            told = comment[1][:200] if comment is not None and says else ""
+            self._comments[number] = told if line.strip() else None
+        return self._comments[number]
+
+    def holds(self, number: int, pattern: re.Pattern[str]) -> bool:
+        """Return whether `pattern` is found in a line."""
+        asked = pattern, number
+        if asked not in self._held:
+            self._held[asked] = pattern.search(self.line(number)) is not None
+        return self._held[asked]
 
     def next_to(self, offset: int, reach: int) -> list[tuple[str, str]]:
         """Return the `name: value` pairs of the line of `offset` and of `reach` lines above and below it."""

@@ -25,7 +25,7 @@ class Owner(Enum):
 
 
 class Provider(NamedTuple):
-    """A provider and the pattern (case ignored) that names it in identifiers, hosts and prose."""
+    """A provider and the pattern, in lower case, that names it in identifiers, hosts and prose of any case."""
 
     name: str
     owner: Owner
@@ -51,13 +51,13 @@ PROVIDERS = (
     Provider("OKX", Owner.OKX, r"\bok[-_]?access[-_]", "OK-ACCESS-KEY", "book-access-key"),
     Provider("OKX", Owner.OKX, r"欧易|欧意|歐易", "欧易密钥", "欧元"),
     Provider("Binance", Owner.EXCHANGE, r"binance|币安", "BINANCE_API_KEY", "finance"),
-    Provider("KuCoin", Owner.EXCHANGE, r"ku[-_ ]?coin|\bKC-API-", "kucoinfutures", "coin"),
+    Provider("KuCoin", Owner.EXCHANGE, r"ku[-_ ]?coin|\bkc-api-", "kucoinfutures", "coin"),
     Provider("Bitget", Owner.EXCHANGE, r"bitget", "ws.bitget.com", "bit_getter"),
     Provider("Bybit", Owner.EXCHANGE, r"bybit", "bybit_secret", "baby bit"),
     Provider("Gate", Owner.EXCHANGE, r"\bgate[-_ ]?io\b|(?<![a-z])gate(?![a-z])", "gate_api_key", "gateway"),
     Provider("MEXC", Owner.EXCHANGE, r"mexc", "MEXC_SECRET_KEY", "mex_c"),
     Provider("HTX", Owner.EXCHANGE, r"(?<![a-z])htx(?![a-z])|huobi|火币", "huobi_key", "https"),
-    Provider("Coinbase", Owner.EXCHANGE, r"coinbase|\bCB-ACCESS-|\bgdax\b", "CB-ACCESS-KEY", "coin base"),
+    Provider("Coinbase", Owner.EXCHANGE, r"coinbase|\bcb-access-|\bgdax\b", "CB-ACCESS-KEY", "coin base"),
     Provider("Kraken", Owner.EXCHANGE, r"kraken", "kraken", "crack"),
     Provider("Bitfinex", Owner.EXCHANGE, r"bitfinex", "BITFINEX_KEY", "bit"),
     Provider("BitMEX", Owner.EXCHANGE, r"bitmex", "bitmex", "bitme"),
@@ -166,7 +166,9 @@ def _later(pattern: str) -> Callable[[], re.Pattern[str]]:
 
 # Looking ahead for what all of them begin with spares most characters the look-behinds.
 _OKX = re.compile(rf"(?=ok|[欧歐])(?:{_any(Owner.OKX)})", re.IGNORECASE)
-_EXCHANGE, _SERVICE = (_later(_any(owner)) for owner in (Owner.EXCHANGE, Owner.SERVICE))
+# Of texts in lower case: there the engine skips what no name begins with, and texts may be long.
+_EXCHANGE = cache(lambda: re.compile(rf"(?=[a-eghik-ptuwx币火])(?:{_any(Owner.EXCHANGE)})"))
+_SERVICE = cache(lambda: re.compile(_any(Owner.SERVICE)))
 
 # Words that name OKX without speaking of its API: the browser wallet, broker links, chain names, tickers.
 _WALLET = _later(
@@ -177,10 +179,10 @@ HOST = re.compile(rf"(?:[\w-]+\.)*{_DOMAIN}", re.IGNORECASE)
 # Packages are called anything before it (`libokx`, `HTTPOkx`), but `bookExchange` imports something else.
 _IN_PACKAGE = rf"(?=ok)(?:okx|ok(?:ex|coin)(?![a-z])|{_WORD_START}ok(?:ex|coin))"
 _API = _later(
-    rf"{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
+    rf"(?=[cfiopru])(?:{_DOMAIN}|ok-access-|ccxt\.(?:pro\.|async_support\.)?(?:okx|okex|okcoin|myokx)|okx-api"
     rf"|\b(?:import|from|require|use|using|include|package)\b[^\n]{{0,60}}{_IN_PACKAGE}"
     r"|(?<![a-z])okx?[_.]api"
-    r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector)",
+    r"|python-okx|ok(?:e?x|coin)(?:v5|_v5)?(?:client|rest|api|exchange|trade|swap|spot|ws|websocket|connector))",
 )
 
 
@@ -203,6 +205,7 @@ def owner_of(text: str) -> Owner | None:
     spaced = _separated(text)
     if _OKX.search(spaced) or _OKX.search(text):
         return Owner.OKX
+    spaced = spaced.lower()
     if _EXCHANGE().search(spaced):
         return Owner.EXCHANGE
     if _SERVICE().search(spaced):
@@ -212,12 +215,12 @@ def owner_of(text: str) -> Owner | None:
 
 def names_exchange(text: str) -> bool:
     """Return whether `text` (of any length) names an exchange that is not OKX."""
-    return _EXCHANGE().search(text) is not None
+    return _EXCHANGE().search(text.lower()) is not None
 
 
 def names_service(text: str) -> bool:
     """Return whether `text` names a service that is no exchange."""
-    return _SERVICE().search(_separated(text)) is not None
+    return _SERVICE().search(_separated(text).lower()) is not None
 
 
 def may_name_okx(text: str) -> bool:

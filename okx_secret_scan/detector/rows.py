@@ -137,10 +137,10 @@ def _is_of_other_things(outline: Outline, row: re.Match[str], start: int) -> boo
         columns = outline.line(number).strip().split(separator)
         if len(columns) < place + 2 or (separator == " " and not any("_" in column for column in columns)):
             continue
-        if any(read_name(column.strip(" \"'#")).role is not None for column in columns):
-            continue
         over = columns[place : place + 2]
-        if all(map(_COLUMN.fullmatch, over)) and any(map(_names_other_thing, over)):
+        if not all(map(_COLUMN.fullmatch, over)) or not any(map(_names_other_thing, over)):
+            continue
+        if all(read_name(column.strip(" \"'#")).role is None for column in columns):
             return True
     return False
 

@@ -48,10 +48,12 @@ def apply(findings: Sequence[Finding], text: str) -> list[Finding]:
     lines = text.split("\n")
     occupied = _occupied(findings)
     whole = [comment for number in range(1, HEAD + 1) for comment in _of_file(lines, number)]
+    # Of each line once: all findings of a file may stand in one.
+    beside = {number: [*_near(lines, number, occupied)] for number in occupied | {n - 1 for n in occupied}}
 
     def reason(finding: Finding) -> str | None:
         first, last = finding.location.line, finding.location.end_line
-        near = [c for number in range(first - 1, last + 1) for c in _near(lines, number, occupied)]
+        near = [comment for number in range(first - 1, last + 1) for comment in beside[number]]
         comment = next((c for c in (*near, *whole) if c.covers(finding)), None)
         return f"comment `{comment.words}` in line {comment.line}" if comment else None
 

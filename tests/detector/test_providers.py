@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okx_secret_scan.detector.providers import (
     HOST,
@@ -25,6 +27,16 @@ FLAGS = re.IGNORECASE
 def test_an_example_is_recognised(row: Provider) -> None:
     assert owner_of(row.example) is row.owner
     assert re.search(row.pattern, row.example, FLAGS)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in PROVIDERS if row.owner is Owner.EXCHANGE], ids=lambda row: row.name
+)
+@given(data=st.data())
+def test_all_that_names_an_exchange_is_found_in_any_case(row: Provider, data: st.DataObject) -> None:
+    name = data.draw(st.from_regex(re.compile(row.pattern, re.ASCII), fullmatch=True))
+    assert names_exchange(f"the {name.upper()} account")
+    assert owner_of(f"the {name} account") is Owner.EXCHANGE
 
 
 @pytest.mark.parametrize("row", PROVIDERS, ids=IDS)

@@ -54,6 +54,23 @@ def test_a_comment_above_silences_the_next_line_alone(comment: str) -> None:
     assert silenced(f"VALUE\n{comment}\r\nVALUE\nVALUE") == [False, True, False]
 
 
+def test_a_line_is_searched_once_however_many_findings_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    class Recorded:
+        def search(self, line: str) -> None:
+            searched.append(line)
+
+    monkeypatch.setattr(pragmas, "_OURS", Recorded())
+    secret = Secret(values.secret_key(), Rule.SECRET_KEY)
+    findings = [
+        Finding(Rule.SECRET_KEY, secret, Location(2, at, 2, at + 5), Severity.HIGH, "x", ())
+        for at in range(1, 90, 6)
+    ]
+    pragmas.apply(findings, "above\n" + "VALUE," * 15)
+    assert sorted(searched) == ["VALUE," * 15, "above"]
+
+
 def test_a_comment_behind_a_value_is_that_values_alone() -> None:
     assert silenced("VALUE  # okx-secret-scan: allow\nVALUE") == [True, False]
 
