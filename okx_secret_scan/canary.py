@@ -95,7 +95,8 @@ def _by_merge(bird: Canary, folder: Path) -> tuple[int, str]:
 def _by_push(bird: Canary, folder: Path) -> tuple[int, str]:
     _commit_unseen(bird, folder)
     remote = folder.with_name(f"{folder.name}.remote")
-    _checked(["init", "--quiet", "--bare", str(remote)], folder)
+    kind = _checked(["rev-parse", "--show-object-format"], folder).strip()
+    _checked(["init", "--quiet", "--bare", f"--object-format={kind}", str(remote)], folder)
     return as_user(["push", str(remote), "HEAD:refs/heads/canary"], folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from tests.command import Command, Run
 from tests.repository import Repository
@@ -46,6 +47,14 @@ def test_our_hooks_block_every_canary(repository: Repository, okx: Command) -> N
     assert run.status == 0
     assert "git 2" in run.out
     assert (objects(repository), repository.git("status", "--porcelain", "--ignored")) == before
+
+
+def test_a_repository_of_sha256_is_tried_as_well(tmp_path: Path, okx: Command) -> None:
+    Repository(tmp_path / "repository", "--object-format=sha256").commit({"README": "A bot.\n"})
+    okx("install")
+    run = okx("doctor")
+    assert marks(run) == dict.fromkeys(STAGES, "ok"), run
+    assert run.status == 0
 
 
 def test_a_missing_stage_is_a_hole(repository: Repository, okx: Command) -> None:
