@@ -123,7 +123,18 @@ def settle(
 def told(result: ScanResult, policy: Policy) -> ScanResult:
     """Return `result` with notices of the decisions that have ended, and of what else does not count."""
     expiries = policy.expiries((*result.findings, *result.suppressed))
-    return replace(result, notices=(*result.notices, *expiries, *_excused_lines(result.excused, policy)))
+    excused = _excused_lines(result.excused, policy)
+    return replace(result, notices=(*result.notices, *expiries, *excused, *_nothing_lines(result)))
+
+
+def _nothing_lines(result: ScanResult) -> tuple[str, ...]:
+    """Return a line where a clean result proves nothing: a checkout or a pipe that failed looks like it."""
+    read = result.summary
+    if result.command not in {"scan", "history"} or result.gaps or result.excused:
+        return ()
+    if read.files or read.blobs or read.commits or read.bytes or read.known:
+        return ()
+    return ("there is nothing here to scan: no findings proves nothing",)
 
 
 def _excused_lines(gaps: Sequence[Gap], policy: Policy) -> Iterator[str]:

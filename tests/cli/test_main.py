@@ -175,6 +175,7 @@ def test_a_reader_that_leaves_early_changes_nothing(okx: Command, tmp_path: Path
 def test_a_full_disk_is_told(okx: Command, repository: Repository, words: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no full device here")
+    (okx.folder / "a.py").write_text("clean\n")
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
             okx.line(*words.split()),
@@ -210,6 +211,7 @@ def test_what_cannot_be_told_costs_neither_report_nor_status(okx: Command) -> No
 
 @posix
 def test_closed_standard_streams(okx: Command) -> None:
+    (okx.folder / "a.py").write_text("clean\n")
     script = 'exec "$@" <&- >&-'
     done = subprocess.run(
         ["sh", "-c", script, "sh", *okx.line("scan")],

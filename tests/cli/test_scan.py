@@ -75,6 +75,18 @@ def test_standard_input(okx: Command) -> None:
     assert okx("scan", "-", stdin=b"").out.startswith("no findings; nothing read (0 bytes)")
 
 
+def test_where_nothing_is_to_scan_a_clean_result_says_so(okx: Command, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for run in (okx("scan", empty), okx("scan", "-", stdin=b""), okx("scan", empty, "--format=sarif")):
+        assert run.status == 0
+        assert "nothing here to scan" in run.err
+    Repository(tmp_path / "new")
+    assert "nothing here to scan" in okx("history", tmp_path / "new").err
+    (empty / "a.txt").write_text("")
+    assert okx("scan", empty).err == ""
+
+
 def test_standard_input_and_files_together(okx: Command, tmp_path: Path) -> None:
     (tmp_path / "repository" / "bot.py").write_text(config(values.account()))
     run = okx("scan", "-", ".", "--format", "json", stdin=config(values.account()).encode())
