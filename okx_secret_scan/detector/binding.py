@@ -106,6 +106,8 @@ class _Reader:
         if step.text.lower() in {"id", "_id", "key"} and self._in_record(step.text.lower()):
             return Binding(replace(name, role=None, about=True))
         if step.operator == " " and name.role is None:
+            if step.text.rsplit(" ", 1)[-1].lower() in cues.OF_CONTENTS:
+                return Binding(name)
             self.default = self.default or idioms.is_default_keyword(step.text.rsplit(" ", 1)[-1])
             return None
         if self.positional is None and self.account is None and tells_account(name) and _is_key(step):
@@ -162,6 +164,8 @@ class _Reader:
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
         if found is None and self.positional is None and not self._hands_on(step):
             self.positional, self.holder = (step.bracket, step.position), step.text
+            if brackets.leads_to_secret(self.tokens, step.bracket, step.position):
+                return Binding(role=Role.KEY, call=step.text, env=self.env, positional=self.positional)
         return found
 
     def _hands_on(self, step: Step) -> bool:
@@ -346,6 +350,9 @@ class _Reader:
                 if label.role is not None:
                     return self._bound(label)
         if self.beside:
+            name = labels.sibling(dict(self.outline.attributes(self.trail.statement)))
+            if name:
+                return self._bound(name)
             for block in self.outline.blocks(self.trail.statement)[:1]:
                 name = labels.sibling(dict(self.outline.fields(block.start)))
                 if name:
@@ -357,6 +364,11 @@ class _Reader:
         if returned is not None:
             return self._bound(returned)
         env = EnvFallback(None) if self.default and self.env is None else self.env
+        held = next((step.bracket for step in self.trail.steps if step.bracket >= 0), NONE)
+        if env is not None and held != NONE:
+            declared = labels.declared_below(self.outline, self.tokens.starts[held])
+            if declared is not None:
+                return Binding(declared, declared.role, env=env)
         return Binding(self.account, env=env, positional=self.positional, holder=self.holder)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from okx_secret_scan.detector.cues import ENV_KEYWORD
 from okx_secret_scan.detector.lexer import NONE, Kind, Tokens
 from okx_secret_scan.detector.names import Name, read_name, split_words
@@ -95,16 +97,31 @@ def follows_pair(tokens: Tokens, bracket: int, position: int) -> bool:
     """Return whether the arguments before `position` are a key and then a secret key, by name or by shape."""
     if not 2 <= position <= _LATEST:
         return False
+    roles = _roles(tokens, bracket, position - 1, read=_role_of)
+    return roles.get(position - 2) is Role.KEY and roles.get(position - 1) is Role.SECRET
+
+
+def leads_to_secret(tokens: Tokens, bracket: int, position: int) -> bool:
+    """Return whether the argument behind `position` is called a secret key, or looks one up."""
+    if position >= _LATEST:
+        return False
+    return _roles(tokens, bracket, position + 1, read=_role_in_name).get(position + 1) is Role.SECRET
+
+
+def _roles(
+    tokens: Tokens, bracket: int, last: int, read: Callable[[str], Role | None]
+) -> dict[int, Role | None]:
+    """Return what the arguments of a bracket are up to the `last` one, as `read` tells from words."""
     roles: dict[int, Role | None] = {}
     for i in range(bracket + 1, min(bracket + 120, len(tokens))):
-        if tokens.parents[i] < bracket or (tokens.parents[i] == bracket and tokens.ordinals[i] >= position):
+        if tokens.parents[i] < bracket or (tokens.parents[i] == bracket and tokens.ordinals[i] > last):
             break
         place = tokens.ordinals[i] if tokens.parents[i] == bracket else max(roles, default=0)
-        if tokens.kinds[i] in {Kind.STRING, Kind.WORD} and (role := _role_of(tokens.word(i))) is not None:
+        if tokens.kinds[i] in {Kind.STRING, Kind.WORD} and (role := read(tokens.word(i))) is not None:
             roles[place] = role
         else:
             roles.setdefault(place, None)
-    return roles.get(position - 2) is Role.KEY and roles.get(position - 1) is Role.SECRET
+    return roles
 
 
 def _role_of(text: str) -> Role | None:
@@ -112,6 +129,10 @@ def _role_of(text: str) -> Role | None:
         return Role.KEY
     if is_secret(text):
         return Role.SECRET
+    return _role_in_name(text)
+
+
+def _role_in_name(text: str) -> Role | None:
     name = read_name(text[:80])
     return None if name.about or name.weak else name.role
 

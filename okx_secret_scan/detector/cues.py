@@ -12,6 +12,10 @@ VALUE_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
 FILLERS = frozenset({"is", "are", "was", "equals", "be", "to"})
+# What is said right before the digits that tell one content from another.
+OF_CONTENTS = frozenset(
+    {"checksum", "crc", "digest", "etag", "fingerprint", "md5", "sha1", "sha256", "sha512"}
+)
 NAME_FIELDS = frozenset(
     """
     field header id k key label name option param parameter property variable
@@ -41,7 +45,7 @@ TRANSFORMS = re.compile(
 ASKS_FOR_A_NAME = re.compile(
     r"(?i)(?:(?:get|fetch|read|load|lookup|find|require|need|ask|from_?env|print|assert)\w*|\w*(?:env|environ)|input"
     r"|prompt|password|question|secret|config|setting|log|label|placeholder|gettext|t|tr|raise|error|exception"
-    r"|throw|hint|title|describe|it|test)!?"
+    r"|throw|hint|title|describe|it|test|(?:must_?)?compile|reg_?exp?|pattern)!?"
 )
 # Calls of stores of passwords: all that they are given is names, `keyring.get_password("okx", "Trading-1")`.
 ASKS_A_STORE = re.compile(

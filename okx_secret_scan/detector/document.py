@@ -7,11 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from okx_secret_scan.detector.elsewhere import opens_another_service
+from okx_secret_scan.detector import elsewhere
 from okx_secret_scan.detector.places import Slot
 from okx_secret_scan.detector.providers import Owner, calls_okx, mentions_okx, names_exchange, owner_of
 
 _LONGEST_NOTE = 200  # characters of a line that holds nothing but a value
+_VARIABLES = 20  # that are looked for in the whole text
 # What OKX's own notes of a new key say below its secret key: they hold no passphrase, people add it below.
 _OF_NOTE = re.compile(r"[ \t]*(?:IP|API name|备注名|備註名|[Pp]ermissions?|权限|權限)[ \t]*[=:]")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|\*|/\*|<!--|%|rem\b|REM\b)")
@@ -49,8 +50,31 @@ class Document:
         return [0, *(m.end() for m in re.finditer("\n", self.text))]
 
     def opens_another_service(self, slot: Slot) -> bool:
-        """Return whether `slot` stands beside the address of an API that is not OKX's, in the root text."""
-        return opens_another_service(self._lines, self.line(slot.start))
+        """Return whether the key `slot` is another service's by what stands around it in the root text."""
+        number = self.line(slot.start)
+        if elsewhere.opens_another_service(self._lines, number):
+            return True
+        name = slot.name.text if slot.name is not None else ""
+        if name and self._is_handed_elsewhere(name.rpartition(".")[2]):
+            return True
+        telling = name.lower() != "key"
+        if telling and not (self._labels_okx and elsewhere.stands_under_another_name(self._lines, number)):
+            return False
+        return not elsewhere.has_companion(self._lines, number)
+
+    def _is_handed_elsewhere(self, name: str) -> bool:
+        known = self._handed
+        if name not in known:
+            known[name] = len(known) < _VARIABLES and elsewhere.is_handed_elsewhere(self.text, name)
+        return known[name]
+
+    @cached_property
+    def _handed(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _labels_okx(self) -> bool:
+        return elsewhere.labels_okx(self.text)
 
     def stands_alone(self, slot: Slot) -> bool:
         """Return whether nothing but `slot` stands on its line."""

@@ -128,7 +128,7 @@ RECEIVERS = (
 # Keyword arguments that carry the default of the option or setting beside them.
 KEYWORDS = (
     Idiom(
-        r"(?:env-?|dev_?|test_?)?[Dd]efault(?:_?[Vv]alue)?",
+        r"(?:env-?|dev_?|test_?)?[Dd]efault(?:_?[Vv]alue(?:_t)?)?",
         "everywhere",
         'config("OKX_SECRET_KEY", default="<value>")',
         'okx_config(secret="<value>", defaults=True)',

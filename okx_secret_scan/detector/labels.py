@@ -12,6 +12,13 @@ from okx_secret_scan.detector.steps import Relation, Trail
 _FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
 
 
+# A line of attributes, and a field of Rust or a property of C# below it.
+_ATTRIBUTE = re.compile(r"[ \t]*#?\[")
+_DECLARES = re.compile(
+    r"[ \t]*(?:(?:pub(?:\([\w ]+\))?[ \t]+)?(\w+)[ \t]*:[ \t]*[\w:<>&' ]+,?"
+    r"|[\w<>?, \t]*?(\w+)[ \t]*(?:\{|=|;))"
+)
+_ATTRIBUTES = 6  # lines between an attribute and what it is of
 _GIVES = re.compile(r"\blet!?\s?\(:(\w+)\)$|(?<!new )\b(\w+)\([^()]*\)(?:\s*(?::|->)\s*\w+)?$")
 
 
@@ -24,6 +31,21 @@ def returned(outline: Outline, trail: Trail) -> Name | None:
         name = read_name(function[1]) if function else None
         if name is not None and name.role is not None and not name.about and not name.weak:
             return name
+    return None
+
+
+def declared_below(outline: Outline, offset: int) -> Name | None:
+    """Return the name of the field that the attribute at `offset` is of: `#[arg(default_value = "…")]`."""
+    number = outline.line_of(offset)
+    if not _ATTRIBUTE.match(outline.line(number)):
+        return None
+    for below in range(number + 1, min(number + 1 + _ATTRIBUTES, len(outline.starts))):
+        line = outline.line(below)
+        if _ATTRIBUTE.match(line) or not _DECLARES.match(line):
+            continue
+        declared = _DECLARES.match(line)
+        name = read_name(declared[1] or declared[2]) if declared else None
+        return name if name is not None and name.role is not None and not name.about else None
     return None
 
 

@@ -128,9 +128,13 @@ class Outline:
     def holds_more(self, block: Block) -> bool:
         """Return whether a block is more than one line: `- Password: …` of a list holds nothing else."""
         number = self.line_of(block.start)
+        return not self._is_item(number) or self._leads(number)
+
+    def _leads(self, number: int) -> bool:
+        """Return whether the next line that is not empty stands in the block that a line begins."""
         parents, _ = self._parents
         below = next((n for n in range(number + 1, len(parents)) if self.line(n).strip()), NONE)
-        return not self._is_item(number) or (below != NONE and parents[below] == number)
+        return below != NONE and parents[below] == number
 
     def _is_item(self, number: int) -> bool:
         return self.line(number).lstrip().startswith("- ")
@@ -228,6 +232,8 @@ class Outline:
             if number > block and section and _SECTION.match(line):
                 break
             inside = parents[number] == block or (item and number == block) or section
+            # What an item of several lines begins with is that item's.
+            inside &= number == block or not self._is_item(number) or not self._leads(number)
             pair = _FIELD.match(line) if inside else None
             if pair:
                 pairs.append((pair["name"].strip(), pair["value"].strip().strip("\"',")))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding
+from okx_secret_scan.detector.elsewhere import leads_elsewhere, names_more
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.logins import is_of_login
 from okx_secret_scan.detector.names import read_name
@@ -14,6 +15,7 @@ from okx_secret_scan.detector.outline import Block, Outline
 from okx_secret_scan.detector.providers import HOST, Owner, names_service, owner_of
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
+from okx_secret_scan.detector.shapes import SECRET
 from okx_secret_scan.detector.shown import shown_header, shown_name
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 
@@ -65,7 +67,10 @@ EXCHANGE_FIELDS = frozenset(
 )
 _FIELD_LENGTH = 120
 # An address of which a value is a part: what another sign parts from it stands beside it.
-_ADDRESS = re.compile(r"\b(?:http|ws)s?://([\w.-]+)[^\s\"'<>`;,|，{}?&]*(?:\?[^\s\"'<>`;,|，{}]*)?\Z")
+_ADDRESS = re.compile(
+    r"\b(?:(?:http|ws)s?://([\w.-]+)|arn:aws)[^\s\"'<>`;,|，{}?&]*(?:\?[^\s\"'<>`;,|，{}]*)?\Z"
+)
+_WHOLE_ADDRESS = re.compile(r"[^\s\"'<>`]+")
 _ADDRESS_LENGTH = 300
 _INSIDE = 3000  # characters of a literal in which the rest of a set is looked for
 _FLAG_REACH = 400  # characters between a command and its option
@@ -90,9 +95,9 @@ def ownership(
     owner = outline.exchange_of(binding.name.qualifiers) if binding.name is not None else None
     if owner:
         return Ownership(owner, "a setting beside it names the exchange", "block")
-    address = _ADDRESS.search(tokens.text, max(0, offset - _ADDRESS_LENGTH), offset)
-    if address and (owner := owner_of(address[0])):
-        return Ownership(owner, f"part of an address at {address[1]}", "call")
+    in_address = _of_address(tokens.text, offset)
+    if in_address:
+        return in_address
     if _is_of_login(tokens, outline, trail, binding):
         return Ownership(Owner.SERVICE, "who logs in, or where, stands beside it", "call")
     branches = [block for block in outline.branches(offset) if _strong(block.label)]
@@ -102,6 +107,8 @@ def ownership(
         found = _of_step(tokens, step)
         if found:
             return found
+        if _is_sent_elsewhere(tokens, step):
+            return Ownership(Owner.SERVICE, "the call is of an address that is not OKX's", "call")
     if branches and branches[0].start == outline.starts[outline.line_of(offset)]:
         return _of_branch(branches[0])
     holder, dot, _ = binding.name.text.partition(".") if binding.name is not None else ("", "", "")
@@ -178,6 +185,29 @@ def _is_labelled_okx(outline: Outline, trail: Trail, number: int, *, nearest: bo
         if owner or other or nearest:
             return owner is Owner.OKX and not other
     return False
+
+
+def _of_address(text: str, offset: int) -> Ownership | None:
+    """Return whose the address is of which the value at `offset` is a part."""
+    address = _ADDRESS.search(text, max(0, offset - _ADDRESS_LENGTH), offset)
+    if address is None:
+        return None
+    if address[1] and (owner := owner_of(address[0])):
+        return Ownership(owner, f"part of an address at {address[1]}", "call")
+    whole = _WHOLE_ADDRESS.match(text, address.start(), address.start() + 2 * _ADDRESS_LENGTH)
+    if whole is not None and leads_elsewhere(whole[0]):
+        return Ownership(Owner.SERVICE, "part of an address that is not OKX's", "call")
+    return None
+
+
+def _is_sent_elsewhere(tokens: Tokens, step: Step) -> bool:
+    """Return whether a key alone is an argument, or in one, of a call of an address that is not OKX's."""
+    if step.bracket < 0 or tokens.raw(step.bracket) != "(":
+        return False
+    arguments = _inside(tokens, step.bracket)
+    if "://" not in arguments or SECRET.search(arguments) or names_more(arguments):
+        return False
+    return any(leads_elsewhere(value) for _, value in _fields(tokens, step.bracket))
 
 
 def _inside(tokens: Tokens, bracket: int) -> str:

@@ -1,0 +1,1 @@
+OkxClient client("⟦key:a⟧", std::getenv("OKX_SECRET"), "⟦passphrase:a⟧");

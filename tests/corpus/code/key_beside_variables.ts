@@ -1,0 +1,3 @@
+import { RestClient } from 'okx-api';
+
+const client = new RestClient("⟦key:a⟧", secret, passphrase);

@@ -1,0 +1,4 @@
+import okx.Trade as Trade
+
+key = "⟦key:a⟧"
+secret = os.environ["OKX_SECRET"]
