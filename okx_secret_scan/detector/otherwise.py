@@ -28,6 +28,8 @@ _ITEM = re.compile(
 )
 # An attribute's name, and that of its element.
 _ATTRIBUTE = re.compile(r"<([\w:.-]+)\s(?:[^<>]*\s)?([A-Za-z][\w:.-]*)=[\"']\Z")
+# An id without quotes, as logs have it: `clOrdId=`. Variables of other names may be handed on.
+_ID = re.compile(r"(?<![\w.$])((?:[A-Za-z][\w-]{0,40})?(?:[Ii]d|ID|uuid|guid|[Hh]ash))()=\Z")
 # What a function of this name returns, if that is all it does.
 _RETURNED = re.compile(r"\bdef[ \t]+(\w+)()\([^\n]*\n[ \t]*return[ \t]+[\"']\Z")
 # A number or a word and a dash: all of it is one name. Before it stands no backslash: that is an escape.
@@ -92,9 +94,9 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
 
 
 def _item_names(text: str, start: int) -> list[Name]:
-    """Return what names the item, attribute or result that a string is; nothing if it may be more."""
+    """Return what names the item, attribute, id or result that a string is; nothing if it may be more."""
     low = max(0, start - _LONGEST)
-    found = (pattern.search(text, low, start) for pattern in (_ITEM, _ATTRIBUTE, _RETURNED))
+    found = (pattern.search(text, low, start) for pattern in (_ITEM, _ATTRIBUTE, _ID, _RETURNED))
     said = next((list(filter(None, item.groups())) for item in found if item), [])
     if any(is_default_keyword(each) or set(split_words(each)) <= VALUE_WORDS for each in said):
         return []
