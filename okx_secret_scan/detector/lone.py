@@ -98,6 +98,9 @@ _STANDS = re.compile(
     r"\w{0,40}[\"'\])]{0,3}\s{0,4}(?:=>?|:=?|,|\()\s{0,4}[$@&]?\{?(?:self\.|this\.)?([A-Za-z_]\w{0,40})(?![\w(\[\"'])"
 )
 _GIVES = re.compile(r"\w{1,41}(?:\s?:[^=\n\"'`]{1,40}|\s\w{1,20})?\s{0,8}(?::?=|<-)\s{0,4}(?=[\"'`])")
+# What tests say where they succeed, and of what lines speak in which the same word heads a column.
+_RESULT = re.compile(r"PASS[ \t*_`]*(?P<ends>[()|/+,.;!\]→—✅✔]|\r?(?:\n|\Z))")
+_OF_ACCOUNT = re.compile(r"(?i)key|secret|ok(?:x|ex)|api|user|login|account|exchange|name|mail|密|账|帐|口令")
 _VARIABLES = 16  # that are looked for in a text, so that its cost stays that of its size
 _MENTIONS = 64
 
@@ -109,7 +112,8 @@ def lone_passphrases(text: str, *, quoted: bool = False) -> Iterator[tuple[int, 
     """
     if "\0" in text:
         return  # In what is no text, such names and values come about by chance.
-    names = [name for name in vocabulary.asked(FOR_ONE_ALONE, text) if not _is_statement(text, name)]
+    asked = vocabulary.asked(FOR_ONE_ALONE, text)
+    names = [name for name in asked if not (_is_statement(text, name) or _is_result(text, name))]
     notes = _notes(text) if quoted and names else None
     lines = _Lines(text if quoted and names else "")
     for low, high in _near_names(names):
@@ -162,6 +166,19 @@ def _is_statement(text: str, name: re.Match[str]) -> bool:
     return before.rstrip(" \t").endswith(":") or (
         before[-1:] in {" ", "\t"} and not before.rsplit("\n", 1)[-1].strip()
     )
+
+
+def _is_result(text: str, name: re.Match[str]) -> bool:
+    """Return whether `name` is the `PASS` of a test, in a line that speaks of no account."""
+    if name[0].strip() != "PASS":
+        return False
+    result = _RESULT.match(text, name.start())
+    if result is None:
+        return False
+    low, high = max(0, name.start() - _REACH), result.end() + _REACH
+    before = text[low : name.start()].rsplit("\n", 1)[-1]
+    behind = text[result.end("ends") : high].split("\n", 1)[0] if result["ends"].strip() else ""
+    return bool(before.strip(" \t*_|#>-")) and not _OF_ACCOUNT.search(f"{before} {behind}")
 
 
 def _may_stand_alone(literal: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ def _filled(text: str) -> str:
         'okx = {"icon_checksum": "HEX", "orderId": "UUID"}',
         '<okx><Description DocumentID="HEX" about="xmp.iid:HEX"/></okx>',
         'okx_passphrase = os.getenv("WEB3_OKX_Passphrase")',
+        "# okx\n**State:** PASS\n- D83-1.5b: smoke\n\n- Result (PASS / REST): D83-1.6b",
         "08:09 [INFO] okx order id=UUID clOrdId=HEX traceId=UUID",
     ],
 )
@@ -49,6 +50,8 @@ def test_what_is_called_otherwise_is_not_read(text: str) -> None:
         ('okx_key = field(default_factory=lambda: "UUID")', 1),
         ('okx = {"id": "UUID", "secret": "HEX"}', 2),
         ("okx id=UUID secret=HEX", 2),
+        ("| OKX KEY | SECRET | PASS |\n|---|---|---|\n| UUID | HEX | WORD |", 3),
+        ("OKX PASS: WORD", 1),
         ('okx_key = live ? key : "UUID"', 1),
         ('okx = {"apiKey": {"live": "UUID"}}', 1),
         ('{"name": "OKX_API_KEY", "value": "UUID"}', 1),
