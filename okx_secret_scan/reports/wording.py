@@ -102,10 +102,10 @@ def scope(result: ScanResult) -> str:
     summary = result.summary
     counts = ((summary.files, "file"), (summary.blobs, "blob"), (summary.commits, "commit"))
     parts = [count(number, noun) for number, noun in counts if number]
-    read = f"{summary.bytes:,} bytes"
+    read = count(summary.bytes, "byte")
     if summary.known:
         read = f"{count(summary.known, 'object')} in an earlier scan, {read} in this one"
-    if not parts and summary.bytes:
+    if not parts and summary.bytes and not result.gaps:
         parts = [_NO_CONTENT.get(result.command, "names and messages")]
     if not parts and result.command == "push" and not result.gaps:
         return "nothing to scan: the push brings no commit, tag or file that the other side lacks"
