@@ -10,6 +10,7 @@ from okx_secret_scan.detector.comparisons import told_beside
 from okx_secret_scan.detector.lexer import NONE, Tokens
 from okx_secret_scan.detector.names import Name, of_account, read_name, split_words, tells_account, told_apart
 from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.providers import Owner, owner_of
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of, is_signer, takes_signing_key
 from okx_secret_scan.detector.steps import Relation, Step, Trail
@@ -38,6 +39,7 @@ class Binding:
 # Calls that take a credential, as far as their names tell.
 _CONNECTS = re.compile(r"(?i)ok(?:e?x|coin)|client|exchange|account|connect|cred|trad|login|auth|api")
 _IDENTIFIER = re.compile(r"[A-Za-z_][\w.\- ]{1,30}")
+_HEADER = 80  # characters before the bracket of a call
 
 
 def bind(tokens: Tokens, outline: Outline, trail: Trail) -> Binding:
@@ -164,9 +166,17 @@ class _Reader:
         found = self._named_by(step, strings) if step.position > 0 else self._first_argument(step, strings)
         if found is None and self.positional is None and not self._hands_on(step):
             self.positional, self.holder = (step.bracket, step.position), step.text
-            if brackets.leads_to_secret(self.tokens, step.bracket, step.position):
+            if self._takes_account(step) and brackets.leads_to_secret(
+                self.tokens, step.bracket, step.position
+            ):
                 return Binding(role=Role.KEY, call=step.text, env=self.env, positional=self.positional)
         return found
+
+    def _takes_account(self, step: Step) -> bool:
+        """Return whether a call makes a client, of an exchange by its name or of OKX by what is before it."""
+        opened = self.tokens.starts[step.bracket]
+        before = self.tokens.text[max(0, opened - _HEADER) : opened].rsplit("\n", 1)[-1]
+        return owner_of(before) is Owner.OKX or cues.TAKES_ACCOUNT.fullmatch(step.text) is not None
 
     def _hands_on(self, step: Step) -> bool:
         """Return whether a call only hands on or transforms what it is given."""

@@ -57,10 +57,12 @@ class Document:
         name = slot.name.text if slot.name is not None else ""
         if name and self._is_handed_elsewhere(name.rpartition(".")[2]):
             return True
-        telling = name.lower() != "key"
-        if telling and not (self._labels_okx and elsewhere.stands_under_another_name(self._lines, number)):
-            return False
-        return not elsewhere.has_companion(self._lines, number)
+        # Things have a `key`, too: only where nothing else of a set is named is it theirs.
+        return name.lower() == "key" and not self._names_companion
+
+    @cached_property
+    def _names_companion(self) -> bool:
+        return elsewhere.names_companion(self.text)
 
     def _is_handed_elsewhere(self, name: str) -> bool:
         known = self._handed
@@ -71,10 +73,6 @@ class Document:
     @cached_property
     def _handed(self) -> dict[str, bool]:
         return {}
-
-    @cached_property
-    def _labels_okx(self) -> bool:
-        return elsewhere.labels_okx(self.text)
 
     def stands_alone(self, slot: Slot) -> bool:
         """Return whether nothing but `slot` stands on its line."""

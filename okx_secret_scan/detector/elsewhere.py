@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice, takewhile
+from itertools import islice
 
-from okx_secret_scan.detector.names import read_name
 from okx_secret_scan.detector.providers import Owner, owner_of
 
 _REACH = 2  # lines from the key, in one paragraph
@@ -26,23 +25,17 @@ _NAMES_API = re.compile(
 _IS_PUBLIC = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}")
 _NAMES_MORE = re.compile(r"(?i)secret|pass|phrase|pwd|密")
 _HOST = re.compile(r"(?:http|ws)s?://(?P<host>[\w.\-]{4,100})")
-_OF_OKX = re.compile(r"/api/v5/")  # also where it is reached through a gateway
+# OKX's paths, also where they are reached through a gateway.
+_OF_OKX = re.compile(r"/(?:api|ws|priapi)/v\d/|/api/(?:spot|swap|futures|account|margin|option)/v3/")
 _RESOURCE = re.compile(r"arn:aws[\w-]{0,10}:")
 # How a variable gets into a header (`{"X-Api-Key": name}`) and an address (`f"https://…?key={name}"`).
 _INTO_HEADER = (
-    r"[\"'`](?P<header>[A-Za-z0-9][\w\-]{2,40})[\"'`]\s{0,8}(?:[:,]|=>|\]\s?=)\s{0,8}"
+    r"[\"'`](?P<header>[A-Za-z0-9][\w\-]{2,40})[\"'`]\s{0,8}(?::|=>|\]\s?=)\s{0,8}"
     r"(?:f?[\"'`]\w{0,8} ?\$?\{)?"
 )
 _INTO_ADDRESS = r"(?P<address>https?://[\w.\-]{4,100}[^\s\"'`<>{}]{0,200})(?:\$?\{|[\"'`]\s{0,8}[+.]\s{0,8})"
 _USES = 20  # of a variable that are looked at
-_COMPANIONS = 6  # lines around a key in which something else of its set is named
-# What a key's block is called, and what calls another block OKX's.
-_NAMES_BLOCK = r"[ \t]*(?:- (?:name|id|exchange|provider)[\"']?:[ \t]*)?\[{0,2}[\"']?"
-_ENDS_BLOCK = r"[\"']?(?:[ \t]*[:={\]][\]{ \t]*)?\r?"
-_LABEL = re.compile(rf"{_NAMES_BLOCK}([\w.\-]{{1,60}}){_ENDS_BLOCK}")
-_OKX_LABEL = re.compile(rf"(?im)^{_NAMES_BLOCK}oke?x{_ENDS_BLOCK}$")
-_SECTION = re.compile(r"\[+[\w.\- \"']+\]+[ \t]*\r?")
-_LABEL_REACH = 40  # lines from a key to the label of its block
+_COMPANION = re.compile(r"(?i)secret|pass|phrase|pwd|密|sign|ok-access|\b(?:api)?sk\b|\bpp\b|\bpw\b")
 
 
 def opens_another_service(lines: list[str], number: int) -> bool:
@@ -61,48 +54,19 @@ def opens_another_service(lines: list[str], number: int) -> bool:
 
 
 def leads_elsewhere(address: str) -> bool:
-    """Return whether `address` is public, not OKX's, and takes neither secret key nor passphrase."""
+    """Return whether `address` is public, not OKX's, and takes nothing else of a set."""
     if _RESOURCE.match(address):
         return True
     host = _HOST.match(address)
     if host is None or not _IS_PUBLIC.fullmatch(host["host"]):
         return False
-    return not _speaks_of_okx(address) and not _OF_OKX.search(address)
+    ours = owner_of(address) is Owner.OKX or _OF_OKX.search(address) is not None
+    return not ours and not names_companion(address)
 
 
-def has_companion(lines: list[str], number: int) -> bool:
-    """Return whether a secret key or a passphrase is named near line `number`, as deep as it or deeper."""
-    indent = _indent(lines[number])
-    above = reversed(lines[max(0, number - _COMPANIONS) : number])
-    below = lines[number : number + _COMPANIONS + 1]
-    return any(
-        names_more(line[:_LONGEST])
-        for side in (above, below)
-        for line in takewhile(lambda line: not line.strip() or _indent(line) >= indent, side)
-    )
-
-
-def labels_okx(text: str) -> bool:
-    """Return whether a block of `text` is called OKX's and nothing else: `okx:`, `[okx]`, `- name: okx`."""
-    return _OKX_LABEL.search(text) is not None
-
-
-def stands_under_another_name(lines: list[str], number: int) -> bool:
-    """Return whether the block that holds line `number` is called by a name that says nothing of accounts."""
-    indent = _indent(lines[number])
-    for above in reversed(lines[max(0, number - _LABEL_REACH) : number]):
-        if above.strip() and (_indent(above) < indent or _SECTION.fullmatch(above[:_LONGEST])):
-            label = _LABEL.fullmatch(above[:_LONGEST])
-            name = read_name(label[1]) if label else None
-            if name is None or name.role is not None or name.owner is Owner.OKX:
-                return False
-            return name.owner is not None or bool(name.unknown)
-    return False
-
-
-def _indent(line: str) -> int:
-    line = line[:_LONGEST]
-    return len(line) - len(line.lstrip())
+def names_companion(text: str) -> bool:
+    """Return whether `text` names anything else of a set, or signs for OKX."""
+    return _COMPANION.search(text) is not None
 
 
 def names_more(text: str) -> bool:
@@ -111,14 +75,14 @@ def names_more(text: str) -> bool:
 
 
 def is_handed_elsewhere(text: str, name: str) -> bool:
-    """Return whether the variable `name` goes into another service's header or address, not into OKX's."""
+    """Return whether the variable `name` only goes into other services' headers and addresses."""
     variable = rf"(?:\w+\.)?{re.escape(name)}\b"
-    into_headers = re.finditer(_INTO_HEADER + variable, text)
-    owners = {owner_of(found["header"]) for found in islice(into_headers, _USES)} - {None}
-    if Owner.OKX in owners:
-        return False
-    into_addresses = re.finditer(rf"{_INTO_ADDRESS}{variable}", text)
-    return bool(owners) or any(leads_elsewhere(found["address"]) for found in islice(into_addresses, _USES))
+    uses = sum(1 for _ in islice(re.finditer(rf"(?<![\w?&]){re.escape(name)}\b", text), _USES))
+    headers = islice(re.finditer(_INTO_HEADER + variable, text), _USES)
+    others = sum(owner_of(found["header"]) in {Owner.EXCHANGE, Owner.SERVICE} for found in headers)
+    addresses = islice(re.finditer(_INTO_ADDRESS + variable, text), _USES)
+    others += sum(leads_elsewhere(found["address"]) for found in addresses)
+    return others > 0 and uses <= others + 1  # where it is set, and these
 
 
 def _speaks_of_okx(line: str) -> bool:

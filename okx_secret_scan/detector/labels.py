@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from okx_secret_scan.detector import cues
-from okx_secret_scan.detector.names import Name, read_name
+from okx_secret_scan.detector.names import Name, read_name, split_words
 from okx_secret_scan.detector.outline import Outline
+from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.steps import Relation, Trail
 
 _FUNCTION = re.compile(r"(?:def|func|function|fun|fn|sub|[Ss]tring|str|get)\s+(\w+)\s*(?:\(|$)")
@@ -45,7 +46,11 @@ def declared_below(outline: Outline, offset: int) -> Name | None:
             continue
         declared = _DECLARES.match(line)
         name = read_name(declared[1] or declared[2]) if declared else None
-        return name if name is not None and name.role is not None and not name.about else None
+        if name is None or name.role is None or name.about or name.weak:
+            return None
+        # An application has other keys, too.
+        telling = name.owner is not None or "api" in split_words(name.text)
+        return name if telling or name.role is not Role.KEY else None
     return None
 
 

@@ -100,7 +100,9 @@ _STANDS = re.compile(
 _GIVES = re.compile(r"\w{1,41}(?:\s?:[^=\n\"'`]{1,40}|\s\w{1,20})?\s{0,8}(?::?=|<-)\s{0,4}(?=[\"'`])")
 # What tests say where they succeed, and of what lines speak in which the same word heads a column.
 _RESULT = re.compile(r"PASS[ \t*_`]*(?P<ends>[()|/+,.;!\]→—✅✔]|\r?(?:\n|\Z))")
-_OF_ACCOUNT = re.compile(r"(?i)key|secret|ok(?:x|ex)|api|user|login|account|exchange|name|mail|密|账|帐|口令")
+_OF_ACCOUNT = re.compile(
+    r"(?i)key|secret|ok(?:x|ex)|[欧歐]|api|user|login|account|exchange|name|mail|密|账|帐|口令"
+)
 _VARIABLES = 16  # that are looked for in a text, so that its cost stays that of its size
 _MENTIONS = 64
 

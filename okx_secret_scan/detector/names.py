@@ -40,8 +40,8 @@ _ROLE_WORDS = frozenset(word for row in ROLE_NAMES for word in row.words.split()
 _ANYONES = frozenset({"id", "login", "user", "username", "token", "public", "private", "access", "api"})
 # Said of the key of anything: of a cache, of a row.
 _ANY_KEY = frozenset({"key", "ключ", "anahtar", "anahtarı", "キー", "키", "schlüssel"})
-# Of what databases and stores keep, where they stand right before it: `primary_key`, `s3_key`.
-_OF_STORES = frozenset({"primary", "foreign", "s3", "kms"})
+# Of what databases and stores keep, where they stand right before it: `foreign_key`, `kms_key_id`.
+_OF_STORES = frozenset({"foreign", "kms"})
 _LONGEST = max(len(words) for words in _BY_WORDS)
 # Written as one word behind a provider's name: `okxapikey`, `myokexpassphrase`.
 _GLUED = tuple(sorted(ROLE_NAMES, key=lambda row: -len(row.words)))
@@ -105,7 +105,7 @@ def read_name(text: str) -> Name:
     unknown = frozenset(
         w for w in rest if not (w.isdigit() or w in NEUTRAL or w in QUALIFIERS or w in outside or w in spelt)
     )
-    if row and row.role is Role.KEY and set(before[-1:]) <= _OF_STORES:
+    if row and row.role is Role.KEY and owner is not Owner.OKX and set(before[-1:]) <= _OF_STORES:
         unknown |= set(before[-1:])
     weak = row is not None and (row.weak or (row.words in _ANY_KEY and bool(unknown)))
     bare = all(owner_of(w) is Owner.OKX or w in QUALIFIERS or w == "ok" for w in before)

@@ -222,7 +222,8 @@ class Outline:
 
     def _read_fields(self, block: int) -> list[tuple[str, str]]:
         parents, indents = self._parents
-        pairs = []
+        pairs: list[tuple[str, str]] = []
+        of_items: list[tuple[str, str]] = []
         item = self._is_item(block)
         section = bool(_SECTION.match(self.line(block))) and self.dialect.sections
         for number in range(block, min(block + _SIBLINGS, len(self.starts))):
@@ -232,12 +233,13 @@ class Outline:
             if number > block and section and _SECTION.match(line):
                 break
             inside = parents[number] == block or (item and number == block) or section
-            # What an item of several lines begins with is that item's.
-            inside &= number == block or not self._is_item(number) or not self._leads(number)
             pair = _FIELD.match(line) if inside else None
             if pair:
-                pairs.append((pair["name"].strip(), pair["value"].strip().strip("\"',")))
-        return pairs
+                field = pair["name"].strip(), pair["value"].strip().strip("\"',")
+                leads = number > block and self._is_item(number) and self._leads(number)
+                (of_items if leads else pairs).append(field)
+        # What the first lines of several items say is each item's own.
+        return pairs + of_items if len(of_items) == 1 else pairs
 
     @cached_property
     def _tags(self) -> tuple[list[int], list[tuple[int, ...]]]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from okx_secret_scan.detector.binding import Binding
-from okx_secret_scan.detector.elsewhere import leads_elsewhere, names_more
+from okx_secret_scan.detector.elsewhere import leads_elsewhere, names_companion
 from okx_secret_scan.detector.lexer import Kind, Tokens
 from okx_secret_scan.detector.logins import is_of_login
 from okx_secret_scan.detector.names import read_name
@@ -15,7 +15,7 @@ from okx_secret_scan.detector.outline import Block, Outline
 from okx_secret_scan.detector.providers import HOST, Owner, names_service, owner_of
 from okx_secret_scan.detector.roles import Role
 from okx_secret_scan.detector.sdks import client_of
-from okx_secret_scan.detector.shapes import SECRET
+from okx_secret_scan.detector.shapes import KEY, SECRET
 from okx_secret_scan.detector.shown import shown_header, shown_name
 from okx_secret_scan.detector.steps import Relation, Step, Trail
 
@@ -72,6 +72,9 @@ _ADDRESS = re.compile(
 )
 _WHOLE_ADDRESS = re.compile(r"[^\s\"'<>`]+")
 _ADDRESS_LENGTH = 300
+# Calls that send what they are given to an address, and what that is called; without a name, `name`.
+_REQUESTS = re.compile(r"(?i)get|post|put|patch|delete|request|fetch|axios|urlopen|head|send|query|call")
+_TARGETS = frozenset({"name", "url", "uri", "endpoint"})
 _INSIDE = 3000  # characters of a literal in which the rest of a set is looked for
 _FLAG_REACH = 400  # characters between a command and its option
 # A label that is but a key (`postgres:`, `[smtp]`, `<database>`) owns what is in it, whatever it names.
@@ -194,20 +197,24 @@ def _of_address(text: str, offset: int) -> Ownership | None:
         return None
     if address[1] and (owner := owner_of(address[0])):
         return Ownership(owner, f"part of an address at {address[1]}", "call")
+    # People reach OKX through relays of their own: beside a secret key, the key is its.
+    around = text[max(0, address.start() - _ADDRESS_LENGTH) : offset + 2 * _ADDRESS_LENGTH]
     whole = _WHOLE_ADDRESS.match(text, address.start(), address.start() + 2 * _ADDRESS_LENGTH)
-    if whole is not None and leads_elsewhere(whole[0]):
+    if KEY.match(text, offset) and whole and not SECRET.search(around) and leads_elsewhere(whole[0]):
         return Ownership(Owner.SERVICE, "part of an address that is not OKX's", "call")
     return None
 
 
 def _is_sent_elsewhere(tokens: Tokens, step: Step) -> bool:
     """Return whether a key alone is an argument, or in one, of a call of an address that is not OKX's."""
-    if step.bracket < 0 or tokens.raw(step.bracket) != "(":
+    callee = re.split(r"[.:>]", step.text)[-1]
+    if step.relation is not Relation.ARGUMENT or not _REQUESTS.fullmatch(callee):
         return False
     arguments = _inside(tokens, step.bracket)
-    if "://" not in arguments or SECRET.search(arguments) or names_more(arguments):
+    if "://" not in arguments or SECRET.search(arguments) or names_companion(arguments):
         return False
-    return any(leads_elsewhere(value) for _, value in _fields(tokens, step.bracket))
+    fields = _fields(tokens, step.bracket)
+    return any(name in _TARGETS and leads_elsewhere(value) for name, value in fields)
 
 
 def _inside(tokens: Tokens, bracket: int) -> str:

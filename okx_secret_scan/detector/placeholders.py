@@ -76,6 +76,7 @@ REFERENCES = (
     Placeholder(r"^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^%[sdvq]$|^%\{", "%OKX_SECRET%", "%7abc!A"),
     Placeholder(r"^@\{?[A-Z_]+\}?@?$|^@@\w+@@$|^__\w+__$", "__SECRET__", "_Se7!cret"),
     Placeholder(r"^(?:env|vault|op|ssm|gcp|aws|file|secret|secrets|keyring|sops|ref|k8s|doppler|gcpsm|azurekv|akv)[:/]", "env:X", "opera7!:"),
+    Placeholder(r"^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)+$", "Config::default_pass1", "Ab::cd7!"),
     Placeholder(r"^[a-z][a-z0-9+.\-]{1,30}://", "sm://okx-Pass-1", "Sm7:/!ab"),
     Placeholder(r"^(?:arn:|projects/|https?://|wss?://|/|\./|~/|[A-Z]:\\)", "https://x", "httpd7!A"),
     Placeholder(r"^[\w\-./\\]+\.(?:txt|json|ya?ml|env|ini|toml|key|pem|cfg|conf|enc|gpg|asc)$", "Okx-Pass1.txt", "Tr4der.Key!"),

@@ -94,7 +94,11 @@ PROVIDERS = (
     Provider("Postman", Owner.SERVICE, r"postman|postmark", "POSTMARK_SERVER_TOKEN", "post"),
     Provider("Sentry", Owner.SERVICE, r"(?<![a-z])sentry(?![a-z])", "SENTRY_DSN", "entry"),
     Provider(
-        "Telegram", Owner.SERVICE, r"telegram|discord|slack|twilio|sendgrid|mailgun", "telegram", "gram"
+        "Telegram",
+        Owner.SERVICE,
+        r"telegram|discord|slack|twilio|sendgrid|mailgun|qyapi|wecom|we_?chat|weixin|ding_?talk|push_?plus|ifttt",
+        "telegram",
+        "gram",
     ),
     Provider(
         "AI services",
@@ -114,7 +118,8 @@ PROVIDERS = (
         "chain services",
         Owner.SERVICE,
         r"(?<![a-z])(?:infura|alchemy|etherscan|bscscan|quicknode|helius|moralis|covalent|walletconnect"
-        r"|coinmarketcap|coingecko|cmc|glassnode|dune|nansen|jupiter|birdeye|oneinch|1inch)(?![a-z])",
+        r"|coinmarketcap|coingecko|cmc|glassnode|dune|nansen|jupiter|birdeye|oneinch|1inch|coinalyze|crypto_?quant"
+        r"|lunar_?crush|shyft|syndica|ankr)(?![a-z])",
         "infura_project",
         "infrared",
     ),

@@ -1,4 +1,4 @@
 import okx.Trade as Trade
 
-primary_key = "⟦uuid:a⟧"
+foreign_key = "⟦uuid:a⟧"
 row = redis.get(key="⟦uuid:b⟧")

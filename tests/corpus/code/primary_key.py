@@ -1,0 +1,4 @@
+import okx.Account as Account
+
+PRIMARY_API_KEY = "⟦key:a⟧"
+OKX_PRIMARY_KEY = "⟦key:b⟧"

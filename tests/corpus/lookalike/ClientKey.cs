@@ -1,0 +1,7 @@
+using OKX.Api;
+
+public class Options
+{
+    [DefaultValue("⟦uuid:a⟧")]
+    public string ClientKey { get; set; }
+}
