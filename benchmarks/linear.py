@@ -127,6 +127,7 @@ FAMILIES: dict[str, tuple[str, Callable[[int, random.Random], str]]] = {
     "percent runs": ("a.txt", _repeat("%41")),
     "percent words": ("a.txt", _repeat("abc%")),
     "a percent run": ("a.txt", lambda size, _: "a" * size + "%"),
+    "tabs": ("a.txt", _repeat("\t ")),
     "dashes": ("a.txt", _repeat("-")),
     "dashed words": ("a.txt", _repeat("a-")),
     "a base64 run": ("a.txt", _each(lambda s: s.choice("ABCDEFabcdef0123456789+/"))),
@@ -314,6 +315,8 @@ def run(family: str, size: int) -> float:
     pragmas.apply(detect(Blob(data, path)).findings, data.decode())
     prefilter.WHOLE = sys.maxsize
     detect(Blob(data, path))
+    # The same at the end of a text, where nothing comes that could end what has begun.
+    detect(Blob(data[len(text.encode()) :] + text.encode(), path))
     return time.process_time() - start
 
 

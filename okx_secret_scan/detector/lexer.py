@@ -27,6 +27,7 @@ class Kind(IntEnum):
 # A comment sign at the start of a line belongs to the line break; one behind code is a break of its own, so
 # that commented-out code binds names and values as code does. An escaped quote opens no string, and strings whose
 # end takes more than a quote are short: each of a million openings would search the rest of its line in vain.
+# Blanks at the end of a text are no token, but a match: otherwise each of them would be tried.
 _TOKEN = re.compile(
     r"""
     (?:(?!\A)(?:[^\S\r\n]|\r(?!\n)|[\\`^]\r?\n))*+
@@ -52,6 +53,7 @@ _TOKEN = re.compile(
   | (?P<CLOSE>[)\]}])
   | (?P<COMMA>,)
   | (?P<MARK>\"{3}|'{3}|.)
+  | \Z
   )
     """,
     re.VERBOSE,

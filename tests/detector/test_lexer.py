@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okx_secret_scan.detector.lexer import NONE, Kind, Tokens, tokenize
+from okx_secret_scan.detector.lexer import _TOKEN, NONE, Kind, Tokens, tokenize
 
 
 def _cut(text: str, *, flat: bool = False) -> list[tuple[str, str]]:
@@ -66,6 +66,15 @@ def test_strings_of_many_languages(text: str, content: str) -> None:
 )
 def test_a_quote_that_opens_nothing_makes_no_string(text: str) -> None:
     assert _strings(text) == []
+
+
+@pytest.mark.parametrize("blanks", [" " * 40, "\t " * 20, "\r" * 40])
+def test_blanks_at_the_end_are_passed_over_at_once(blanks: str) -> None:
+    # Tried one by one, a few thousand of them would take minutes.
+    opened = 'okx = "'
+    spans = [match.span() for match in _TOKEN.finditer(opened + blanks)]
+    assert (len(opened), len(opened) + len(blanks)) in spans
+    assert len(tokenize(f"okx{blanks}", flat=False)) == len(tokenize("okx", flat=False))
 
 
 def test_a_quote_that_never_closes_hides_no_later_line() -> None:
