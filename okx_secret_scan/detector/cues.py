@@ -51,11 +51,11 @@ ASKS_FOR_A_NAME = re.compile(
 ASKS_A_STORE = re.compile(
     r"(?:\w+[.:>]+)*(?:(?:get|find)_?(?:[Gg]eneric_?)?(?:[Pp]assword|[Cc]redential)|key_get)"
 )
+STORE = re.compile(r"key(?:ring|tar)\b")
 # Clients of exchanges, by what they do: `RestClient`, `new AccountApi`, `trade.NewClient`.
 TAKES_ACCOUNT = re.compile(
     r"(?i)(?:new )?(?:\w+[.:>]+)*\w*(?:rest|account|trad(?:e|ing)|exchange|market|funding)\w*(?:[.:>]+\w+)?"
 )
-STORE = re.compile(r"key(?:ring|tar)\b")
 ENV_KEYWORD = re.compile(
     r"(?i)env(?:_?vars?|_?name|ironment(?:_variable)?)?s?|envconfig|(?:validation_)?alias"
 )

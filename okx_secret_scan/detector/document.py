@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from okx_secret_scan.detector import elsewhere
@@ -24,6 +24,7 @@ class Document:
 
     text: str
     path: str | None
+    _handed: dict[str, bool] = field(default_factory=dict, compare=False)
 
     @cached_property
     def calls_okx(self) -> bool:
@@ -65,14 +66,10 @@ class Document:
         return elsewhere.names_companion(self.text)
 
     def _is_handed_elsewhere(self, name: str) -> bool:
-        known = self._handed
-        if name not in known:
-            known[name] = len(known) < _VARIABLES and elsewhere.is_handed_elsewhere(self.text, name)
-        return known[name]
-
-    @cached_property
-    def _handed(self) -> dict[str, bool]:
-        return {}
+        handed = self._handed
+        if name not in handed:
+            handed[name] = len(handed) < _VARIABLES and elsewhere.is_handed_elsewhere(self.text, name)
+        return handed[name]
 
     def stands_alone(self, slot: Slot) -> bool:
         """Return whether nothing but `slot` stands on its line."""

@@ -1,10 +1,9 @@
-"""Keys of services that no table knows: an address beside them tells, or the name of their block."""
+"""Keys of services that no table knows: the address beside them tells, or that to which they go."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 
 from okx_secret_scan.detector.providers import Owner, owner_of
 
@@ -34,8 +33,8 @@ _INTO_HEADER = (
     r"(?:f?[\"'`]\w{0,8} ?\$?\{)?"
 )
 _INTO_ADDRESS = r"(?P<address>https?://[\w.\-]{4,100}[^\s\"'`<>{}]{0,200})(?:\$?\{|[\"'`]\s{0,8}[+.]\s{0,8})"
-_USES = 20  # of a variable that are looked at
-_COMPANION = re.compile(r"(?i)secret|pass|phrase|pwd|密|sign|ok-access|\b(?:api)?sk\b|\bpp\b|\bpw\b")
+# What else a set has, and what signs for OKX.
+_COMPANION = re.compile(rf"{_NAMES_MORE.pattern}|sign|ok-access|\b(?:api)?sk\b|\bpp\b|\bpw\b")
 
 
 def opens_another_service(lines: list[str], number: int) -> bool:
@@ -69,24 +68,19 @@ def names_companion(text: str) -> bool:
     return _COMPANION.search(text) is not None
 
 
-def names_more(text: str) -> bool:
-    """Return whether `text` names a secret key or a passphrase."""
-    return _NAMES_MORE.search(text) is not None
-
-
 def is_handed_elsewhere(text: str, name: str) -> bool:
     """Return whether the variable `name` only goes into other services' headers and addresses."""
     variable = rf"(?:\w+\.)?{re.escape(name)}\b"
-    uses = sum(1 for _ in islice(re.finditer(rf"(?<![\w?&]){re.escape(name)}\b", text), _USES))
-    headers = islice(re.finditer(_INTO_HEADER + variable, text), _USES)
+    uses = len(re.findall(rf"(?<![\w?&]){re.escape(name)}\b", text))
+    headers = re.finditer(_INTO_HEADER + variable, text)
     others = sum(owner_of(found["header"]) in {Owner.EXCHANGE, Owner.SERVICE} for found in headers)
-    addresses = islice(re.finditer(_INTO_ADDRESS + variable, text), _USES)
+    addresses = re.finditer(_INTO_ADDRESS + variable, text)
     others += sum(leads_elsewhere(found["address"]) for found in addresses)
     return others > 0 and uses <= others + 1  # where it is set, and these
 
 
 def _speaks_of_okx(line: str) -> bool:
-    return owner_of(line) is Owner.OKX or names_more(line)
+    return owner_of(line) is Owner.OKX or _NAMES_MORE.search(line) is not None
 
 
 def _is_of_another(addresses: Iterable[re.Match[str] | None]) -> bool:

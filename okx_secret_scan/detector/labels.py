@@ -40,18 +40,15 @@ def declared_below(outline: Outline, offset: int) -> Name | None:
     number = outline.line_of(offset)
     if not _ATTRIBUTE.match(outline.line(number)):
         return None
-    for below in range(number + 1, min(number + 1 + _ATTRIBUTES, len(outline.starts))):
-        line = outline.line(below)
-        if _ATTRIBUTE.match(line) or not _DECLARES.match(line):
-            continue
-        declared = _DECLARES.match(line)
-        name = read_name(declared[1] or declared[2]) if declared else None
-        if name is None or name.role is None or name.about or name.weak:
-            return None
-        # An application has other keys, too.
-        telling = name.owner is not None or "api" in split_words(name.text)
-        return name if telling or name.role is not Role.KEY else None
-    return None
+    below = range(number + 1, min(number + 1 + _ATTRIBUTES, len(outline.starts)))
+    lines = (line for line in map(outline.line, below) if not _ATTRIBUTE.match(line))
+    declared = next(filter(None, map(_DECLARES.match, lines)), None)
+    name = read_name(declared[1] or declared[2]) if declared else None
+    if name is None or name.role is None or name.about or name.weak:
+        return None
+    # An application has other keys, too.
+    telling = name.owner is not None or "api" in split_words(name.text)
+    return name if telling or name.role is not Role.KEY else None
 
 
 def of_block(header: str) -> Name | None:

@@ -29,7 +29,7 @@ _ITEM = re.compile(
 # An attribute's name, and that of its element.
 _ATTRIBUTE = re.compile(r"<([\w:.-]+)\s(?:[^<>]*\s)?([A-Za-z][\w:.-]*)=[\"']\Z")
 # An id without quotes, as logs have it: `clOrdId=`. Variables of other names may be handed on.
-_ID = re.compile(r"(?<![\w.$])((?:[A-Za-z][\w-]{0,40})?(?:[Ii]d|ID|uuid|guid|[Hh]ash))()=\Z")
+_ID = re.compile(r"(?<![\w.$])((?:[A-Za-z][\w-]{0,40})?(?:[Ii]d|ID|uuid|guid|[Hh]ash))=\Z")
 # What a function of this name returns, if that is all it does.
 _RETURNED = re.compile(r"\bdef[ \t]+(\w+)()\([^\n]*\n[ \t]*return[ \t]+[\"']\Z")
 # A number or a word and a dash: all of it is one name. Before it stands no backslash: that is an escape.

@@ -187,18 +187,17 @@ class Outline:
         return "\n".join(found)
 
     def _comment(self, number: int) -> str | None:
-        """Return the comment that a line is, nothing if it is another or sets one, None if it is empty."""
-        # The lines of a table are above one another's values.
+        """Return what a line says that is a comment, "" for code and settings, None if it is empty."""
+        # Asked again for each value below it: a table has thousands.
         if number not in self._comments:
             line = self.line(number)
             comment = _HEADING.match(line)
-            says = comment is not None and not re.search(r"[:=]\s*\S", comment[1])
-            told = comment[1][:200] if comment is not None and says else ""
-            self._comments[number] = told if line.strip() else None
+            says = comment[1] if comment and not re.search(r"[:=]\s*\S", comment[1]) else ""
+            self._comments[number] = says[:200] if line.strip() else None
         return self._comments[number]
 
     def holds(self, number: int, pattern: re.Pattern[str]) -> bool:
-        """Return whether `pattern` is found in a line."""
+        """Return whether `pattern` is found in a line; that is remembered."""
         asked = pattern, number
         if asked not in self._held:
             self._held[asked] = pattern.search(self.line(number)) is not None
